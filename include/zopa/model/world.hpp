@@ -1,0 +1,208 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "zopa/model/ids.hpp"
+#include "zopa/model/issue.hpp"
+#include "zopa/model/map.hpp"
+#include "zopa/model/pattern.hpp"
+#include "zopa/model/preferences.hpp"
+#include "zopa/model/tactic.hpp"
+
+namespace zopa::model {
+
+/// A set of issues with a bargain of its own; payoffs of tracks add, without cross terms. Track 0 is the main one.
+struct Track {
+  enum class Kind : std::uint8_t {
+    terms,     ///< a lasting agreement over the track's issues
+    ceasefire  ///< an interim agreement without issues: no battles and no war costs while it holds
+  };
+  std::string id;
+  std::string title;
+  Kind kind = Kind::terms;
+  bool ends_war = false;     ///< signing it stops the war (the main track by default)
+  bool hosted = false;       ///< pauses when the mediator leaves
+  double stake = 1;          ///< size of its payoffs relative to the main track
+  std::vector<IssueId> issues;
+};
+
+/// A pattern of packages that a party or one of its ratifiers says it will not accept (model, section 3).
+struct RedLine {
+  std::string id;
+  std::string title;   ///< for people: "Ukraine never cedes territory in law"; the id where the file gives none
+  std::string theme;   ///< lines of one theme are reported together too; the id by default
+  PartyId owner;
+  std::optional<RatifierId> ratifier;  ///< held by this ratifier of the owner instead of by the negotiator
+  TrackId track;
+  Pattern never;
+  bool hard = true;
+  double kappa = 0;    ///< soft: price of a full violation, ≥ 0
+  double eta = 1;      ///< soft: exponent, ≥ 0
+  double real = 1;     ///< probability that the stated line is meant
+  bool binding = true; ///< is it meant in this world? (drawn once per draw where real < 1)
+  int from = 0;                 ///< first round it is in force
+  std::optional<int> until;     ///< first round it is no longer in force
+  std::string source;  ///< id of a source, may be empty
+  std::string why;
+};
+
+/// Who must approve at home (Putnam 1988).
+struct Ratifier {
+  struct Cap {
+    Pattern when;
+    double share;  ///< approval is at most this when the pattern holds
+  };
+  std::string id;
+  std::string title;
+  PartyId party;
+  bool veto = false;
+  double weight = 0;                        ///< among the party's ratifiers without veto; they sum to 1
+  std::optional<Preferences> preferences;   ///< nullopt: judges by its party's V and W
+  std::optional<double> no_deal;            ///< own threshold on own u; needs preferences
+  std::optional<double> approval;           ///< a public: base approval in [0, 1]; nullopt = not a public
+  std::vector<Cap> caps;                    ///< a public: min(base, caps of matching patterns) ≥ quota
+  double quota = 0.5;
+  double noise = 0;                         ///< s of the logistic 1/(1 + e^{−z/s}); 0 = deterministic
+};
+
+/// Value of no deal for a party (model, section 4).
+struct NoDeal {
+  enum class Level : std::uint8_t {
+    given,        ///< L0: the number below
+    fight_on,     ///< L1: fight on with no future deal
+    one_shot_war, ///< p̂ − c for the gainer, 1 − p̂ − c for the others, p̂ the party's own belief about a battle (C1, C6)
+    total_war     ///< the random-walk war to the end (C5): P_k − c·D_k at the own belief
+  };
+  Level level = Level::given;
+  double value = 0;
+};
+
+struct BattleBelief {
+  double a = 1, b = 1;  ///< Beta(a, b) on the probability that a move of the front favours the gainer
+};
+
+struct Party {
+  enum class CeasefireStance : std::uint8_t {
+    open,          ///< by the sequencing lemma: accepts when fighting on is not worth its cost
+    before_terms,  ///< will not table or accept terms until a ceasefire holds
+    after_terms    ///< refuses any ceasefire before terms are signed
+  };
+  std::string id;
+  std::string name;
+  Preferences preferences;
+  double discount = 0.99;  ///< per round, in (0, 1]
+  double war_cost = 0;     ///< per round of fighting, ≥ 0, charged once
+  double exhaustion = 0;   ///< relative growth of the war cost per round of fighting
+  Per<TrackId, NoDeal> no_deal;
+  Per<TrackId, Tactic> tactic;
+  Per<TrackId, std::optional<Acceptance>> acceptance;  ///< nullopt: the tactic's own rule
+  std::optional<double> response_lambda;               ///< precision of a logit response; nullopt: exact
+  std::optional<BattleBelief> battle_belief;           ///< nullopt: knows the true drift
+  double audience = 0;                                 ///< a: cost per unit of commitment stock
+  double ratification_quota = 0.5;                     ///< of the weights of its ratifiers without veto
+  CeasefireStance ceasefire = CeasefireStance::open;
+  std::optional<double> after_collapse;                ///< Vc; nullopt: its no-deal value at signature
+};
+
+struct Mediator {
+  std::string name;
+  double hazard = 0;                 ///< ω: leaves with this probability each round
+  std::optional<int> deadline;       ///< absent from this round on
+  Per<PartyId, double> carrots;      ///< added to the deal's value for the party while present
+  Per<PartyId, double> sticks;       ///< taken from the no-deal value of the party while present
+  Per<PartyId, double> bias;         ///< b of the single text
+  Per<PartyId, double> weights;      ///< α of the single text
+  bool tables_text = false;          ///< proposes argmax Σ α log(V − W) + Σ b V instead of the parties
+  double guarantee_share = 0;        ///< part of the guarantee's credibility that leaves with it
+};
+
+/// The war (conventions 17, 18). `up` is a move of the front that favours the gainer.
+struct War {
+  double up = 0, down = 0;        ///< probabilities per territory and round at parity
+  double strength_effect = 0;     ///< φ
+  double adjacency_effect = 0;    ///< ψ
+  double strength_persistence = 0, strength_sd = 0;  ///< AR(1) of the strength gap m
+  double hold = 0;                ///< share of the status quo's value that holders enjoy while fighting, in [0, 1]
+  bool total_victory = false;     ///< one side holding everything ends the war
+};
+
+/// What becomes of a signed deal. Collapse hazard clip(h0·exp(−β_γ γ(y) − β_m monitor(y)) + h_add).
+struct Deal {
+  double collapse = 0;           ///< h_0 per round
+  double guarantee_effect = 0;   ///< β_γ
+  double monitoring_effect = 0;  ///< β_m
+  double credibility = 1;        ///< multiplies the guarantee's level
+  std::optional<IssueId> guarantee, monitoring;
+  std::vector<double> guarantee_level, monitoring_level;  ///< per option, in [0, 1]
+};
+
+struct Protocol {
+  enum class Kind : std::uint8_t { alternating, random_recognition, simultaneous, mediator_text };
+  Kind kind = Kind::alternating;
+  PartyId first;                       ///< alternating: who proposes at t = 0
+  Per<PartyId, double> recognition;    ///< random recognition: probabilities, sum 1
+};
+
+struct Horizon {
+  enum class Then : std::uint8_t { freeze, fight_on, random_end };
+  int rounds = 12;
+  Then then = Then::fight_on;
+  double end_probability = 0;  ///< random_end: per round after the last
+};
+
+/// One quantity that a shock may move while the game runs.
+enum class Lever : std::uint8_t {
+  war_cost, audience, no_deal, up, down, collapse, credibility, mediator_hazard, carrot, stick, kappa, ratification_quota
+};
+struct ShockEffect {
+  enum class Change : std::uint8_t { add, set, scale };
+  Lever lever;
+  std::optional<PartyId> party;  ///< for levers of a party
+  std::optional<LineId> line;    ///< for kappa
+  Change change = Change::set;
+  double value = 0;
+};
+struct Shock {
+  std::string id;
+  std::optional<int> at;   ///< fires in this round
+  double hazard = 0;       ///< otherwise: fires once, with this probability a round
+  std::vector<ShockEffect> effects;
+  std::vector<LineId> switches_on, switches_off;
+};
+
+struct Territory {
+  std::string id;
+  std::string name;
+  double held = 0;   ///< share of the gainer at the start, in [0, 1]
+  int cells = 1;     ///< resolution of the front
+  std::optional<PartyId> capital;  ///< the side whose capital is a barrier no battle crosses
+  bool contested = true;           ///< false: battles leave it alone
+  PlaceId place;
+  std::optional<IssueId> control, status;
+};
+
+/// One world: every number of a scenario fixed. What the file says at central values, or one draw of it. Plain and valid
+/// by construction: `io` checks, nothing below checks again.
+struct World {
+  Per<PartyId, Party> parties;        ///< at least 2, file order
+  Per<IssueId, Issue> issues;         ///< file order; packages enumerate with the last issue fastest
+  Per<TrackId, Track> tracks;         ///< at least 1; track 0 is the main one
+  Per<TerritoryId, Territory> territories;
+  Map map;
+  std::optional<PartyId> gainer;      ///< whose share of control is counted; set iff there are territories or a front
+  Per<LineId, RedLine> lines;         ///< file order
+  Per<RatifierId, Ratifier> ratifiers;
+  std::optional<Mediator> mediator;
+  std::optional<War> war;
+  Deal deal;
+  Protocol protocol;
+  Horizon horizon;
+  Per<ShockId, Shock> shocks;
+  std::optional<Package> status_quo;  ///< value of no deal under freeze and fight_on; territorial issues read the front
+  bool common_prior = true;
+};
+
+}  // namespace zopa::model

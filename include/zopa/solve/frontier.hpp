@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "zopa/solve/negotiation.hpp"
+
+namespace zopa::solve {
+
+/// One point of a Pareto frontier: a vector of deal values and the package of lowest index that has it.
+struct FrontierPoint {
+  std::vector<double> value;  ///< n_parties deal values V_i
+  model::Package package;     ///< entries of other tracks are 0
+};
+struct Frontier {
+  std::vector<FrontierPoint> points;  ///< ascending in the first party's value, then lexicographic
+};
+
+/// Pareto-optimal deal values among the packages that break none of the active constraints; active no-deal values keep
+/// only V_i ≥ W_i (up to the tolerance). Exact: multi-objective bucket elimination over the factor graph, min-fill order,
+/// no package is listed (Rollón & Larrosa 2006; Dubus, Gonzales & Perny 2009). Fronts of different collapse hazard are
+/// merged in V. Equal value vectors are one point (rounded to 1e-12). Empty if no package is left.
+Frontier pareto_frontier(Negotiation const&, ConstraintSet const& active);
+
+/// The same by listing every package: for tests and benchmarks. Expects at most 10^8 packages.
+Frontier pareto_frontier_by_enumeration(Negotiation const&, model::World const&, model::TrackId,
+                                        model::Circumstances const&, ConstraintSet const& active);
+
+/// Is there a package that breaks none of the active constraints?
+bool feasible(Negotiation const&, ConstraintSet const& active);
+
+/// How many packages break none of the active constraints (no-deal values included), exactly below 2^53.
+double count(Negotiation const&, ConstraintSet const& active);
+
+}  // namespace zopa::solve
