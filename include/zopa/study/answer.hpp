@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "zopa/model/scenario.hpp"
+#include "zopa/solve/conflicts.hpp"
+#include "zopa/solve/solutions.hpp"
+
+namespace zopa::study {
+
+/// What giving up one minimal correction opens.
+struct Opening {
+  solve::ConstraintIndices correction;
+  double size = 0;                    ///< packages in the ZOPA it opens
+  std::size_t n_frontier = 0;         ///< of these Pareto-optimal
+  std::optional<solve::FrontierPoint> nash;
+};
+
+/// A proportion over draws with a Wilson 95 % interval.
+struct ShareOfDraws {
+  double share = 0, low = 0, high = 1;
+  int draws = 0;
+};
+
+/// Everything `zopa solve` says about one track, exactly, at central values and stated lines (conventions 31).
+struct TrackAnswer {
+  model::TrackId track;
+  std::vector<solve::Constraint> constraints;
+  solve::Zopa zopa;
+  solve::Explanation explanation;              ///< empty lists where a ZOPA exists
+  std::vector<Opening> openings;               ///< one per correction, those that open most first within a size
+  std::optional<solve::NearestMiss> nearest_miss, least_shortfall;
+  solve::SidePayment side_payment;
+  solve::CredibilityIntervals credibility;
+  std::vector<std::vector<double>> shadow_prices;  ///< per line constraint, per party
+  solve::ConstraintIndices never_binding;
+  bool certain = false;       ///< no reachable state has a package that breaks no real hard line: the "no" does not hang on numbers
+  std::optional<ShareOfDraws> zopa_exists;     ///< over draws of the assumptions; nullopt if nothing varies or not asked
+};
+
+struct Answer {
+  std::vector<TrackAnswer> tracks;  ///< tracks with issues, in file order
+};
+
+/// \param draws over which the share with a ZOPA is taken; 0 = central values only. Cost: milliseconds plus, per draw, one
+/// feasibility question.
+Answer answer(model::Scenario const&, int draws = 0);
+
+}  // namespace zopa::study
