@@ -15,7 +15,10 @@ namespace zopa::model {
 struct Parameter {
   std::string path;   ///< parties.U.war_cost: the address of its random numbers
   base::Distribution distribution;
-  std::vector<std::function<double&(World&)>> targets;  ///< where the value goes; as many as a Dirichlet has components, else 1
+  /// Where the value goes: one target per component of a Dirichlet; any other value goes to *every* target (a weight that
+  /// holds for a whole family), times that target's factor.
+  std::vector<std::function<double&(World&)>> targets;
+  std::vector<double> factors;  ///< per target, empty: all 1 (a territory's value is split over control and status)
   std::optional<PartyId> known_to;  ///< private information of this party; nullopt: an assumption of the analyst
 };
 
