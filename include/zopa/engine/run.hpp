@@ -5,6 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "zopa/base/random.hpp"
+#include "zopa/engine/certainty.hpp"
+#include "zopa/engine/metrics.hpp"
 #include "zopa/model/scenario.hpp"
 
 namespace zopa::engine {
@@ -21,23 +24,44 @@ struct Plan {
 /// Sums over the replicates of one draw: the reduction block. Counts are integers, doubles are summed in replicate order.
 struct Block {
   int draw = 0;
-  std::vector<std::int64_t> count;  ///< per metric: games in which it is defined
-  std::vector<double> sum, sum_of_squares;
+  base::Per<MetricId, std::int64_t> count;  ///< games, deals, refusals, … the mean is taken over (`Metric::per`)
+  base::Per<MetricId, double> sum, sum_of_squares;
+  std::vector<double> factors;  ///< n_factors: the values this draw gave to what varies
   friend bool operator==(Block const&, Block const&) = default;
+};
+
+/// Something that differs from draw to draw. Components of one Dirichlet share their group.
+struct Factor {
+  std::string path;   ///< "parties.U.war_cost", "red_lines.no-cession.binding"
+  std::string group;  ///< equal to path but for Dirichlets and wildcards
+  friend bool operator==(Factor const&, Factor const&) = default;
 };
 
 /// Everything a run measured, block by block in draw order: bit-identical for the same (scenario, seed, draws, replicates).
 struct Summary {
-  std::vector<std::string> metrics;  ///< names: "political.deal", "political.round", …; docs/results.md
+  Metrics metrics;
+  std::vector<Factor> factors;          ///< empty: nothing varies, all draws are the same world
   std::vector<Block> blocks;
+  base::Per<model::TrackId, Certainty> certainty;
   Plan plan;
-  bool stopped = false;
+  bool stopped = false;                 ///< by the token: the blocks are the first ones, without a gap
 };
 
 using OnBlock = std::function<void(Block const&)>;  ///< called in draw order, from one thread at a time
 using StopToken = std::atomic<bool>;
+/// Where the uniforms of a draw's parameters come from; the default is the address of (seed, draw). Pick-freeze designs
+/// mix two draws.
+using DrawUniforms = std::function<model::UniformAt(int draw)>;
 
-/// Draws × replicates in parallel (OpenMP). Expects a valid scenario.
-Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block = {}, StopToken const* stop = nullptr);
+/// Draws × replicates in parallel (OpenMP). Expects a valid scenario, draws and replicates ≥ 1. Rethrows what a worker or
+/// `on_block` throws, after all workers have stopped.
+Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block = {}, StopToken const* stop = nullptr,
+            DrawUniforms const& uniforms = {});
+
+/// The uniforms of the parameters of one draw: Purpose::parameter and ::binding at (seed, draw, replicate 0).
+model::UniformAt draw_uniforms(std::uint64_t seed, int draw);
+
+/// What varies between draws: parameters (assumptions and private information) and lines that may be bluffs.
+std::vector<Factor> factors(model::Scenario const& scenario);
 
 }  // namespace zopa::engine

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "zopa/model/world.hpp"
+#include "zopa/solve/stochastic_game.hpp"
+
+namespace zopa::engine {
+
+/// The aggregated game of a world's main track (model, section 7): bargaining while one front moves. With several contested
+/// territories the front is their mean, moved so that mean and variance of a round match; then `lumped` is true and the
+/// forecast is an approximation. Mediator's hazard, other tracks, beliefs and random shocks are left out.
+struct AggregatedGame {
+  solve::FrontGame game;
+  std::vector<model::Package> offers;  ///< n_offers, ascending package index
+  bool lumped = false;
+};
+
+/// nullopt where there is no such game: more than two parties, simultaneous demands or a mediator's text.
+/// \param offers packages that may be proposed; empty: all existing ones up to 2,000, else the union of both parties'
+/// frontiers at the start and the extremes.
+std::optional<AggregatedGame> front_game(model::World const& world, std::vector<model::Package> offers = {});
+
+}  // namespace zopa::engine

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <memory>
+
+#include "zopa/engine/run.hpp"
+#include "zopa/play/game.hpp"
+#include "zopa/play/setting.hpp"
+
+namespace zopa::engine {
+
+/// What every seat of a world's game knows and can propose: types of the others, candidate packages, solved policies.
+/// `draw` addresses the imagined types (Purpose::belief). Cost: a few frontiers a party and track.
+play::Setting setting(model::Scenario const& scenario, model::World world, base::Stream const& draw);
+
+/// The world of one draw.
+model::World world(model::Scenario const& scenario, std::uint64_t seed, int draw);
+
+/// The game at an address, as the batch run plays it: for transcripts, replays and people.
+play::Game game(model::Scenario const& scenario, std::uint64_t seed, int draw, int replicate);
+
+}  // namespace zopa::engine

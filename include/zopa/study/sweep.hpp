@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "zopa/study/estimate.hpp"
+
+namespace zopa::study {
+
+/// One path of a scenario and the values it takes.
+struct Axis {
+  std::string path;  ///< "deal.credibility"
+  std::vector<double> values;
+};
+/// \return `steps` values from `from` to `to`, both included. Expects steps ≥ 1; one step is `from`.
+std::vector<double> linear_steps(double from, double to, int steps);
+
+/// A study: the full grid over its axes, last axis fastest.
+struct Grid {
+  std::vector<Axis> axes;
+};
+std::size_t n_points(Grid const& grid);
+/// The values of point `i`, one per axis.
+std::vector<double> point(Grid const& grid, std::size_t i);
+
+struct SweepRow {
+  std::vector<double> point;
+  std::vector<std::optional<Estimate>> estimates;  ///< per kept metric
+};
+struct SweepTable {
+  std::vector<std::string> paths;    ///< n_axes
+  std::vector<std::string> metrics;  ///< names as asked for
+  std::vector<SweepRow> rows;        ///< in order of points
+  bool stopped = false;
+};
+
+/// The scenario at a point; `io` makes it, this layer knows no files.
+using ScenarioAt = std::function<model::Scenario(std::vector<double> const& point)>;
+
+/// Runs the plan at every point on common random numbers: neighbouring points share draws and chances.
+/// \param keep metric names; an unknown one gives nullopt in every row. \param on_row called after each point.
+SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan, std::vector<std::string> const& keep,
+                 std::function<void(SweepRow const&)> const& on_row = {}, engine::StopToken const* stop = nullptr);
+
+}  // namespace zopa::study
