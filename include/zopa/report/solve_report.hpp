@@ -1,0 +1,34 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "zopa/study/answer.hpp"
+
+namespace zopa::report {
+
+/// Which parts of an answer to print after its first screen.
+struct SolveDetails {
+  bool conflicts = false;    ///< every minimal conflict, with responsibilities
+  bool corrections = false;  ///< every minimal correction with what it opens
+  bool frontier = false;     ///< every point of the frontier in the ZOPA
+  bool thresholds = false;   ///< credibility, side payments, no-deal values, shadow prices
+};
+
+/// `zopa solve` for people: the answer in a sentence, why, what would open a deal, how far away, what it rests on.
+/// \param command how the program was called, for the closing "next" lines.
+std::string solve_text(model::Scenario const&, study::Answer const&, SolveDetails const&, std::string const& command);
+
+/// The same for machines; shape "zopa.solve" version 1, docs/json.md.
+nlohmann::ordered_json solve_json(model::Scenario const&, study::Answer const&);
+
+/// One line that names the scenario: "Two neighbours · 2 parties · 3 issues · 60 packages · 1 red line · as of …".
+std::string headline(model::Scenario const&);
+/// What an answer rests on: "33 figures with a source, 71 assumptions (48 with a range)".
+std::string provenance_line(model::Scenario const&);
+/// The line that closes every result: not a forecast; seed where one was used, scenario hash, version.
+std::string closing_line(model::Scenario const&, std::optional<std::uint64_t> seed = std::nullopt);
+/// What every JSON result starts with: shape, version, scenario, hash, as_of, provenance counts.
+nlohmann::ordered_json json_head(std::string const& shape, model::Scenario const&);
+
+}  // namespace zopa::report

@@ -1,0 +1,40 @@
+#include "cli/command.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace zopa::cli {
+
+void ScenarioArguments::add_to(CLI::App& verb) {
+  verb.add_option("scenario", words, "A scenario file, then overlays: FILE +guarantees_credible …")->required()->type_name("FILE [+OVERLAY …]");
+  verb.add_option("--set", sets, "Change one number: --set parties.A.discount=0.97 (again for more)")->type_name("PATH=VALUE")->take_all()->allow_extra_args(false);
+  verb.add_flag("--json", json, "Print the result for machines (docs/json.md)");
+}
+
+io::Request ScenarioArguments::request() const {
+  io::Request request;
+  request.sets = sets;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i == 0)
+      request.file = words[i];
+    else
+      request.overlays.push_back(words[i].starts_with("+") ? words[i].substr(1) : words[i]);
+  }
+  return request;
+}
+
+std::string ScenarioArguments::command(std::string const& verb) const {
+  std::string line = "zopa " + verb;
+  for (auto const& word : words) line += " " + word;
+  for (auto const& set : sets) line += " --set '" + set + "'";
+  return line;
+}
+
+std::optional<model::Scenario> read(io::Request const& request) {
+  io::Reading reading = io::read_scenario(request);
+  if (!reading.diagnostics.empty()) fmt::print(stderr, "{}", io::render(reading.diagnostics));
+  return std::move(reading.scenario);
+}
+
+}  // namespace zopa::cli

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/io/scenario_file.hpp"
+
+namespace zopa::cli {
+
+/// How a verb ended, as the shell sees it.
+enum class Exit : int {
+  done = 0,
+  no = 1,           ///< the answer is no: a check failed, an expectation was missed
+  input = 2,        ///< usage or input error
+  internal = 3,     ///< our bug
+  interrupted = 4   ///< stopped, can be resumed
+};
+
+/// The scenario named on a command line: FILE, then any of `+overlay`, and `--set path=value`.
+struct ScenarioArguments {
+  std::vector<std::string> words;  ///< FILE and +overlays as typed
+  std::vector<std::string> sets;
+  bool json = false;
+
+  /// Adds the arguments to a verb.
+  void add_to(CLI::App& verb);
+  io::Request request() const;
+  /// "zopa solve FILE +overlay": for the "next" lines.
+  std::string command(std::string const& verb) const;
+};
+
+/// Reads the scenario; prints what is wrong on stderr. nullopt: leave with Exit::input.
+std::optional<model::Scenario> read(io::Request const& request);
+
+/// Each verb adds itself to the program and, when chosen, leaves its exit code in `exit`.
+void add_check(CLI::App& program, Exit& exit);
+void add_solve(CLI::App& program, Exit& exit);
+void add_run(CLI::App& program, Exit& exit);
+void add_play(CLI::App& program, Exit& exit);
+void add_compare(CLI::App& program, Exit& exit);
+void add_sweep(CLI::App& program, Exit& exit);
+void add_signature(CLI::App& program, Exit& exit);
+
+}  // namespace zopa::cli

@@ -1,0 +1,236 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "zopa/report/solve_report.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+namespace {
+
+constexpr std::size_t columns = 110;
+
+struct Writer {
+  model::Scenario const& scenario;
+  model::World const& world;
+  study::TrackAnswer const& track;
+  std::string out = {};
+
+  void line(std::string const& text = "") { out += text + "\n"; }
+  void paragraph(std::string const& text, std::size_t indent = 0) {
+    line(std::string(indent, ' ') + wrap(text, columns, indent));
+  }
+  std::string words(std::size_t constraint) const {
+    return constraint_in_words(world, track.constraints[constraint], track.zopa.no_deal);
+  }
+  std::string values(std::vector<double> const& v) const {
+    std::vector<std::string> items;
+    for (auto i : model::ids_of(world.parties)) items.push_back(world.parties[i].name + " " + decimal(v[i.index]));
+    return listing(items);
+  }
+};
+
+bool only_lines(Writer const& w, solve::ConstraintIndices const& set) {
+  return std::all_of(set.begin(), set.end(), [&](std::size_t c) {
+    return w.track.constraints[c].kind == solve::Constraint::Kind::line;
+  });
+}
+
+void say_no(Writer& w) {
+  if (w.track.certain)
+    w.paragraph("No deal is possible under these lines. That is a certainty, not an estimate: the red lines alone exclude "
+                "every package, whatever the preferences, costs and beliefs.");
+  else
+    w.line("No package is acceptable to all sides.");
+}
+
+void why(Writer& w, std::size_t most) {
+  auto const& conflicts = w.track.explanation.conflicts;
+  if (conflicts.empty()) return;
+  w.line();
+  w.line(conflicts.size() == 1 ? "Why: these cannot all hold" : "Why: each of these is impossible by itself");
+  for (std::size_t k = 0; k < std::min(conflicts.size(), most); ++k) {
+    std::string text = fmt::format("{:>3}  ", k + 1);
+    for (std::size_t i = 0; i < conflicts[k].size(); ++i)
+      text += (i ? std::string("\n     ") + (i == 1 ? "against  " : "and      ") : std::string()) + w.words(conflicts[k][i]);
+    w.line(text);
+  }
+  if (conflicts.size() > most)
+    w.line(fmt::format("     … and {} more: --conflicts lists them", conflicts.size() - most));
+  if (!w.track.explanation.complete) w.line("     The list was cut at its limit; more conflicts may exist.");
+}
+
+void what_would_open(Writer& w, std::size_t most) {
+  auto const& openings = w.track.openings;
+  if (openings.empty()) return;
+  std::size_t const smallest = openings.front().correction.size();
+  w.line();
+  if (smallest == 1)
+    w.line("What would open one: the smallest concessions");
+  else
+    w.line(fmt::format("What would open one: no single concession does; the smallest take {} together", smallest));
+  for (std::size_t k = 0; k < std::min(openings.size(), most); ++k) {
+    auto const& opening = openings[k];
+    std::vector<std::string> given_up;
+    for (std::size_t c : opening.correction) given_up.push_back(w.words(c));
+    w.line(fmt::format("{:>3}  give up:  {}", k + 1, given_up.front()));
+    for (std::size_t i = 1; i < given_up.size(); ++i) w.line("         and  " + given_up[i]);
+    w.line(fmt::format("     opens {}, {} of them Pareto-optimal", plural(opening.size, "package", "packages"),
+                       count(static_cast<double>(opening.n_frontier))));
+    if (opening.nash) w.paragraph("fairest (Nash): " + package_in_words(w.world, w.track.track, opening.nash->package), 5);
+  }
+  if (openings.size() > most) w.line(fmt::format("     … and {} more: --corrections lists them", openings.size() - most));
+}
+
+void how_far(Writer& w) {
+  std::vector<std::string> items;
+  auto const& least = w.track.least_shortfall;
+  bool const empty = w.track.zopa.size == 0;
+  if (empty && least) {
+    double total = 0;
+    for (double s : least->shortfall) total += s;
+    items.push_back("without crossing a line the best package leaves the parties " + decimal(total, 3) + " short in all");
+  }
+  if (empty && w.track.credibility.least)
+    items.push_back("guarantees believed with " + decimal(*w.track.credibility.least) + " or more would do");
+  if (empty && w.track.side_payment.transfer)
+    items.push_back("a side payment of " + decimal(*w.track.side_payment.transfer, 3) + " would do");
+  if (empty && !least)
+    items.push_back("no side payment and no guarantee opens a deal while the lines stand: money never buys a hard line");
+  if (items.empty()) return;
+  w.line();
+  std::string text = "How far away: ";
+  for (std::size_t i = 0; i < items.size(); ++i) text += (i ? "; " : "") + items[i];
+  w.paragraph(text + ".");
+}
+
+void nearest_miss(Writer& w) {
+  if (w.track.zopa.size > 0 || !w.track.nearest_miss) return;
+  auto const& miss = *w.track.nearest_miss;
+  w.line();
+  std::vector<std::string> broken;
+  for (std::size_t c : miss.broken) broken.push_back(w.words(c));
+  w.paragraph("Nearest miss: " + package_in_words(w.world, w.track.track, miss.package));
+  w.paragraph("breaks only: " + listing(broken) + ".", 2);
+}
+
+void say_yes(Writer& w) {
+  auto const& zopa = w.track.zopa;
+  w.paragraph(fmt::format("A deal is possible: {} of {} are acceptable to all sides, {} of them Pareto-optimal.", count(zopa.size),
+                          plural(zopa.n_packages, "package", "packages"), count(static_cast<double>(zopa.frontier.points.size()))));
+  w.line();
+  w.paragraph("No deal is worth  " + w.values(zopa.no_deal) + ".");
+  struct Row {
+    char const* name;
+    std::optional<std::size_t> at;
+  };
+  Row const rows[] = {{"Nash", zopa.nash}, {"Kalai–Smorodinsky", zopa.kalai_smorodinsky},
+                      {"egalitarian", zopa.egalitarian}, {"utilitarian", zopa.utilitarian}};
+  w.line();
+  w.line("The fair packages");
+  for (auto const& row : rows) {
+    if (!row.at) continue;
+    auto const& point = zopa.frontier.points[*row.at];
+    w.line(fmt::format("  {}  {}", pad_right(row.name, 18), w.values(point.value)));
+    bool const repeated = &row != rows && row.at == zopa.nash;
+    w.line(std::string(22, ' ') +
+           (repeated ? std::string("the Nash package again") : wrap(package_in_words(w.world, w.track.track, point.package), columns, 22)));
+  }
+}
+
+void frontier(Writer& w) {
+  w.line();
+  w.line("The Pareto frontier inside the ZOPA");
+  for (auto const& point : w.track.zopa.frontier.points)
+    w.paragraph(w.values(point.value) + ":  " + package_in_words(w.world, w.track.track, point.package), 2);
+  if (w.track.zopa.frontier.points.empty()) w.line("  it is empty");
+}
+
+void responsibilities(Writer& w) {
+  if (w.track.explanation.conflicts.empty()) return;
+  w.line();
+  w.line("Who blocks: responsibility is 1/size of the smallest concession a constraint belongs to (1: it alone blocks)");
+  for (std::size_t c = 0; c < w.track.constraints.size(); ++c) {
+    auto const in = [&](auto const& sets) {
+      return std::count_if(sets.begin(), sets.end(), [&](auto const& s) { return std::find(s.begin(), s.end(), c) != s.end(); });
+    };
+    w.line(fmt::format("  {}  {}   in {} of {} conflicts", pad_left(decimal(w.track.explanation.responsibility[c]), 4),
+                       pad_right(constraint_in_short(w.world, w.track.constraints[c]), 34), in(w.track.explanation.conflicts),
+                       w.track.explanation.conflicts.size()));
+  }
+}
+
+void thresholds(Writer& w) {
+  w.line();
+  w.line("Thresholds");
+  if (w.track.credibility.intervals.empty()) w.line("  credibility of guarantees: no value between 0 and 1 opens a deal");
+  for (auto const& [low, high] : w.track.credibility.intervals)
+    w.line(fmt::format("  credibility of guarantees: a deal exists from {} to {}", decimal(low, 4), decimal(high, 4)));
+  auto const say = [&](char const* what, std::optional<double> x) {
+    w.line(fmt::format("  {}: {}", what, x ? decimal(*x, 4) : "none is enough"));
+  };
+  say("side payment from outside (gift)", w.track.side_payment.gift);
+  say("side payment between the parties (transfer)", w.track.side_payment.transfer);
+  std::size_t row = 0;
+  for (auto const& constraint : w.track.constraints) {
+    if (constraint.kind != solve::Constraint::Kind::line) continue;
+    std::vector<std::string> items;
+    for (auto i : model::ids_of(w.world.parties))
+      items.push_back(w.world.parties[i].name + " " + signed_decimal(w.track.shadow_prices[row][i.index], 3));
+    w.line(fmt::format("  shadow price of {}: {}", pad_right(constraint.id, 32), listing(items)));
+    ++row;
+  }
+  for (std::size_t c : w.track.never_binding) w.line("  never binds: " + w.track.constraints[c].id);
+}
+
+void one_track(Writer& w, SolveDetails const& details) {
+  bool const open = w.track.zopa.size > 0;
+  if (open) {
+    say_yes(w);
+  } else {
+    say_no(w);
+    why(w, details.conflicts ? std::size_t(-1) : 5);
+    what_would_open(w, details.corrections ? std::size_t(-1) : 3);
+    nearest_miss(w);
+    how_far(w);
+  }
+  if (details.conflicts) responsibilities(w);
+  if (details.frontier) frontier(w);
+  if (details.thresholds) thresholds(w);
+}
+
+void rests_on(model::Scenario const& scenario, study::Answer const& answer, std::string& out) {
+  std::string text = "Rests on: " + provenance_line(scenario) + ".";
+  bool said = false;
+  for (auto const& track : answer.tracks) {
+    if (!track.zopa_exists || track.track.index != 0) continue;
+    auto const& s = *track.zopa_exists;
+    text += fmt::format(" Over their ranges a deal exists in {} of {} draws.", percent(s.share, s.low, s.high), s.draws);
+    said = true;
+  }
+  if (!scenario.parameters.empty() && !said) text += " The answer above is at central values.";
+  out += "\n" + wrap(text, columns, 10) + "\n";
+}
+
+}  // namespace
+
+std::string solve_text(model::Scenario const& scenario, study::Answer const& answer, SolveDetails const& details,
+                       std::string const& command) {
+  std::string out = headline(scenario) + "\n";
+  for (auto const& track : answer.tracks) {
+    Writer w{scenario, scenario.central, track};
+    w.line();
+    if (answer.tracks.size() > 1)
+      w.line(fmt::format("== {} · {}", scenario.central.tracks[track.track].title,
+                         plural(track.zopa.n_packages, "package", "packages")));
+    one_track(w, details);
+    out += w.out;
+  }
+  rests_on(scenario, answer, out);
+  out += "\nNext: " + command + " --conflicts --thresholds    who blocks whom, and what would have to move\n";
+  out += "      zopa run …                            does the game reach what exists?\n";
+  out += "\n" + closing_line(scenario) + "\n";
+  return out;
+}
+
+}  // namespace zopa::report
