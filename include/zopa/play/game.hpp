@@ -1,48 +1,33 @@
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <variant>
 #include <vector>
 
 #include "zopa/base/random.hpp"
+#include "zopa/play/outcome.hpp"
 #include "zopa/play/setting.hpp"
+#include "zopa/play/transcript.hpp"
 
 namespace zopa::play {
 
-/// A decision the game waits for.
-struct ToMove { model::TrackId track; model::PartyId party; };                            ///< offer, pass, walk out, …
-struct ToRespond { model::TrackId track; model::PartyId party; model::Package const* package; };  ///< accept or refuse
+/// A decision the game waits for. On a ceasefire track packages are empty.
+struct ToMove { model::TrackId track; model::PartyId party; };  ///< offer, pass or walk out
+struct ToRespond {
+  model::TrackId track;
+  model::PartyId party;
+  model::Package const* package;                  ///< on the table until the next `advance`
+  std::optional<model::PartyId> proposer;         ///< nullopt: the mediator's text
+};  ///< accept or refuse
 struct Over {};
 using Pending = std::variant<ToMove, ToRespond, Over>;
 
 struct Offer { model::Package package; };
 struct Pass {};
-struct WalkOut {};
+struct WalkOut {};  ///< ends this track's talks for good
 struct Accept {};
 struct Refuse {};
 using Decision = std::variant<Offer, Pass, WalkOut, Accept, Refuse>;
-
-/// How one track ended.
-struct TrackOutcome {
-  bool deal = false;
-  int round = -1;                 ///< of the deal, 0-based
-  model::Package package;         ///< of the deal
-  bool collapsed = false;
-  int collapse_round = -1;
-  int ratification_failures = 0;
-};
-
-/// What is left of a finished game. Allocated once per game object and reused.
-struct Outcome {
-  model::Per<model::TrackId, TrackOutcome> tracks;
-  model::Per<model::PartyId, double> payoff;        ///< discounted to t = 0, normalised
-  model::Per<model::PartyId, double> war_cost_paid;  ///< discounted
-  model::Per<model::TerritoryId, double> front_change;
-  std::optional<model::PartyId> victor;             ///< total victory
-  int rounds_played = 0;
-  int mediator_left = -1;                           ///< round, −1 = never
-  int walk_outs = 0;
-};
 
 /// A game as a value: copy it, put it aside, go on. `advance` is the only way to change one.
 class Game {
@@ -61,6 +46,21 @@ class Game {
   model::Circumstances const& circumstances() const;
   Outcome const& outcome() const;  ///< complete once Over
 
+  /// Deal value and no-deal value of a package for a party now, and the lines of its own (meant and in force) it breaks.
+  double deal_value(model::PartyId, model::TrackId, model::Package const&) const;
+  double no_deal_value(model::PartyId, model::TrackId) const;
+  /// Probabilities the observer now gives to the types of another party, in the order of `Setting::types`; {1} if it
+  /// imagines one.
+  std::vector<double> beliefs(model::PartyId observer, model::PartyId about) const;
+  /// Mean of the party's belief that a move of the front favours the gainer; the true one where it holds no belief.
+  double battle_belief(model::PartyId) const;
+  bool mediator_present() const;
+  bool ceasefire_holds() const;
+
+  /// Events from now on go to `transcript` (nullptr: nowhere), which must outlive the game or be taken off. A copy of the
+  /// game writes to the same one.
+  void record(Transcript* transcript);
+
   struct State;
   State& state() { return *state_; }
   State const& state() const { return *state_; }
@@ -69,15 +69,15 @@ class Game {
   std::unique_ptr<State> state_;
 };
 
-/// Carries out a decision and runs to the next one: `pending()` afterwards. Expects a decision of the pending kind.
-/// Does not allocate in the batch loop.
+/// Carries out a decision and runs to the next one: `pending()` afterwards. Expects a decision of the pending kind, and
+/// packages that exist. Does not allocate in the batch loop.
 void advance(Game& game, Decision const& decision);
 
 /// What the party's tactic would decide now. Expects the tactic not to be `Person`, the game not to be over. Does not
 /// allocate after the first rounds.
 Decision const& decide(Game& game);
 
-/// To the end with every seat played by its tactic.
+/// To the end with every seat played by its tactic. Expects no `Person`. Does not allocate without a recorder.
 void play_out(Game& game);
 
 }  // namespace zopa::play

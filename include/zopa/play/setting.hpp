@@ -15,7 +15,9 @@ struct Type {
   double probability = 1;
 };
 
-/// A solved policy for the tactics `spe` and `aqre`, as plain tables over (round, cell of the aggregated front).
+/// A solved policy for the tactics `spe` and `aqre`, as plain tables over (round, cell of the aggregated front): entry
+/// t·(N + 1) + k, with k = floor(x·N + 1/2) for x the mean share of control over the territories weighted by their cells.
+/// Two parties. Without a policy both tactics are myopic Bayesian: fighting on stands in for the continuation.
 struct Policy {
   int rounds = 0, cells = 0;
   double lambda = 0;                        ///< 0: subgame perfect
@@ -31,9 +33,12 @@ struct Setting {
   /// Candidate packages of each party on each track, ascending package index: Pareto-optimal in V among packages that
   /// break none of its own active lines (conventions 19).
   model::Per<model::TrackId, model::Per<model::PartyId, std::vector<model::Package>>> candidates;
-  /// beliefs[observer][party]: types of `party` as `observer` imagines them (own entry empty).
+  /// types[observer][party]: types of `party` as `observer` imagines them. Own entry empty; another's entry, or the whole,
+  /// empty: complete information.
   model::Per<model::PartyId, model::Per<model::PartyId, std::vector<Type>>> types;
   std::optional<Policy> policy;  ///< main track only
+  /// Rounds that deals in force are watched for after the talks are over, so that collapse is seen beyond the horizon.
+  int follow = 0;
 };
 
 /// A setting with its candidate values laid out flat for the round loop (Eigen; affine in the front). Immutable; shared by
