@@ -50,7 +50,6 @@ function(zopa_program target)
   endif()
   add_executable(${target} ${sources} ${headers})
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/sim ${PROJECT_SOURCE_DIR}/include)
-  target_compile_definitions(${target} PRIVATE ZOPA_VERSION="${PROJECT_VERSION}")
   target_link_libraries(${target} PRIVATE ${arg_PRIVATE})
   zopa_link_layers(${target} PRIVATE ${arg_USES})
   # the program stands at the top of the build folder, where scripts/run and the README look for it
