@@ -37,6 +37,7 @@ struct Estimate {
 /// draws where every draw says the same 0 or 1 (the bootstrap would have no width).
 base::Per<engine::MetricId, std::optional<Estimate>> estimates(engine::Summary const& summary);
 std::optional<Estimate> estimate(engine::Summary const& summary, engine::MetricId metric);
+std::optional<Estimate> estimate(engine::Summary const& summary, engine::MetricId metric, Resamples const& resamples);
 
 /// The estimate by name ("main.deal", "political.deal", …); nullopt if there is no such metric or it is never defined.
 std::optional<Estimate> estimate(engine::Summary const& summary, model::World const& world, std::string_view name);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace zopa::study {
@@ -26,19 +25,31 @@ struct Cluster {
   double count = 0;
 };
 
-/// Percentile interval and standard error of Σ sum / Σ count by resampling whole clusters: games within a draw are not
-/// independent. Resampling is counter-based (Purpose::bootstrap): the same answer on every machine, and the same choice of
-/// draws for every metric and variant, so differences resample in pairs. Expects at least one cluster with count > 0.
-/// Source: Efron 1979; Davison & Hinkley 1997, section 3.8.
+/// Which clusters each bootstrap resample holds: a function of (seed, resample, position) alone (Purpose::bootstrap), so that
+/// every machine, metric and variant resamples the same draws, and differences do so in pairs. Cost n·times·3 ns.
+class Resamples {
+ public:
+  Resamples(std::uint64_t seed, std::size_t n, int times = 1000);
+  std::uint32_t const* row(int b) const { return chosen_.data() + static_cast<std::size_t>(b) * n_; }  ///< n indices
+  std::size_t n() const { return n_; }
+  int times() const { return times_; }
+
+ private:
+  std::size_t n_;
+  int times_;
+  std::vector<std::uint32_t> chosen_;
+};
+
 struct Bootstrap {
   Interval interval;
   double standard_error = 0;
 };
-Bootstrap bootstrap(std::vector<Cluster> const& clusters, std::uint64_t seed, int resamples = 1000, double level = 0.95);
-
+/// Percentile interval and standard error of Σ sum / Σ count by resampling whole clusters: games within a draw are not
+/// independent. Resamples in which the figure is undefined are left out. Source: Efron 1979; Davison & Hinkley 1997, 3.8.
+Bootstrap bootstrap(std::vector<Cluster> const& clusters, Resamples const& resamples, double level = 0.95);
 /// The same for a difference of two ratio estimates over the same draws: second minus first.
-Bootstrap bootstrap_difference(std::vector<Cluster> const& first, std::vector<Cluster> const& second, std::uint64_t seed,
-                               int resamples = 1000, double level = 0.95);
+Bootstrap bootstrap_difference(std::vector<Cluster> const& first, std::vector<Cluster> const& second,
+                               Resamples const& resamples, double level = 0.95);
 
 /// Quantile by linear interpolation between order statistics (type 7). Expects a non-empty ascending vector, q in [0, 1].
 double quantile_of_sorted(std::vector<double> const& sorted, double q);
