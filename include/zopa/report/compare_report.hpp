@@ -1,0 +1,24 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "zopa/study/compare.hpp"
+#include "zopa/study/sweep.hpp"
+
+namespace zopa::report {
+
+/// `zopa compare` for people: one column per variant, differences to the first with paired intervals.
+std::string compare_text(model::Scenario const& baseline, study::Comparison const&);
+/// Shape "zopa.compare" version 1, docs/json.md.
+nlohmann::ordered_json compare_json(model::Scenario const& baseline, study::Comparison const&);
+
+/// A sweep as CSV: the paths, then per metric its value, standard error and interval. One line per point; empty where a
+/// metric is not defined.
+std::string sweep_csv(study::SweepTable const&);
+/// A sweep as a table for people.
+std::string sweep_text(study::SweepTable const&);
+/// Shape "zopa.sweep" version 1, docs/json.md.
+nlohmann::ordered_json sweep_json(model::Scenario const& base, study::SweepTable const&);
+
+}  // namespace zopa::report

@@ -1,0 +1,101 @@
+#include <fmt/format.h>
+
+#include <cctype>
+
+#include "zopa/report/transcript_report.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+namespace {
+
+constexpr std::size_t columns = 110;
+
+struct Teller {
+  model::World const& world;
+  bool why;
+
+  std::string const& party(model::PartyId i) const { return world.parties[i].name; }
+  std::string track(model::TrackId t) const {
+    model::Track const& track = world.tracks[t];
+    return track.title.empty() ? track.id : track.title;
+  }
+  std::string package(model::TrackId t, model::Package const& y) const {
+    return world.tracks[t].kind == model::Track::Kind::ceasefire ? "a ceasefire" : package_in_words(world, t, y);
+  }
+  std::string line_title(model::LineId id) const {
+    model::RedLine const& line = world.lines[id];
+    return line.title.empty() ? line.id : line.title;
+  }
+
+  std::string operator()(play::ShockFired const& e) const { return "Shock: " + world.shocks[e.shock].id + "."; }
+  std::string operator()(play::FrontMoved const& e) const {
+    std::string const& gainer = party(*world.gainer);
+    return fmt::format("{} {} in {}: {} to {}.", gainer, e.to > e.from ? "advances" : "falls back",
+                       world.territories[e.territory].name, decimal(e.from), decimal(e.to));
+  }
+  std::string operator()(play::MediatorLeft const&) const { return world.mediator->name + " leaves the table."; }
+  std::string operator()(play::Offered const& e) const {
+    std::string const who = e.proposer ? party(*e.proposer) : world.mediator ? world.mediator->name : "The mediator";
+    return fmt::format("[{}] {} proposes {}.", track(e.track), who, package(e.track, e.package));
+  }
+  std::string operator()(play::Passed const& e) const {
+    return fmt::format("[{}] {} has nothing to offer.", track(e.track), e.party ? party(*e.party) : "The mediator");
+  }
+  std::string operator()(play::WalkedOut const& e) const { return fmt::format("[{}] {} walks out.", track(e.track), party(e.party)); }
+  std::string operator()(play::Accepted const& e) const {
+    std::string const worth = why ? fmt::format(" (worth {}, no deal {})", decimal(e.value), decimal(e.no_deal)) : "";
+    return fmt::format("[{}] {} accepts{}.", track(e.track), party(e.party), worth);
+  }
+  std::string operator()(play::Refused const& e) const {
+    return fmt::format("[{}] {} refuses: {}.", track(e.track), party(e.party), reason(e));
+  }
+  std::string operator()(play::Voted const& e) const {
+    model::Ratifier const& ratifier = world.ratifiers[e.ratifier];
+    return fmt::format("{}’s {} {}.", party(ratifier.party), ratifier.title.empty() ? ratifier.id : ratifier.title,
+                       e.approves ? "approves" : "refuses to ratify");
+  }
+  std::string operator()(play::RatificationFailed const& e) const {
+    return fmt::format("[{}] ratification fails in {}.", track(e.track), party(e.party));
+  }
+  std::string operator()(play::DealInForce const& e) const {
+    return fmt::format("[{}] signed: {}. It can collapse with probability {} a round.", track(e.track), package(e.track, e.package),
+                       decimal(e.hazard, 3));
+  }
+  std::string operator()(play::Collapsed const& e) const { return fmt::format("[{}] the deal collapses.", track(e.track)); }
+  std::string operator()(play::CeasefireHolds const&) const { return "A ceasefire holds."; }
+  std::string operator()(play::CeasefireBroke const&) const { return "The ceasefire breaks."; }
+  std::string operator()(play::Victory const& e) const { return party(e.party) + " holds everything; the war is over."; }
+  std::string operator()(play::TalksEnded const&) const { return "The talks end."; }
+
+  std::string reason(play::Refused const& e) const {
+    std::string const worth = fmt::format("worth {}, needs {}", decimal(e.value), decimal(e.needed));
+    using Reason = play::Refused::Reason;
+    switch (e.reason) {
+      case Reason::line: return "crosses “" + line_title(*e.line) + "”" + (why ? "; " + worth : "");
+      case Reason::no_deal_value: return "fighting on is worth more (" + worth + ")";
+      case Reason::target: return "good enough, but it still hopes for more" + (why ? " (" + worth + ")" : "");
+      case Reason::stance: return "not in this order: it insists on its sequence of ceasefire and terms";
+      case Reason::noise: return "by a narrow margin" + (why ? " (" + worth + ")" : "");
+      case Reason::own_decision: return "its own decision";
+    }
+    return {};
+  }
+};
+
+}  // namespace
+
+std::string transcript_text(model::Scenario const& scenario, model::World const& world, play::Transcript const& transcript, bool why) {
+  Teller const teller{world, why};
+  std::string unit = scenario.round;
+  unit[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(unit[0])));
+  std::string out;
+  int told = -1;
+  for (auto const& event : transcript.events) {
+    std::string const stamp = event.round == told ? "" : fmt::format("{} {}", unit, event.round + 1);
+    told = event.round;
+    out += pad_right(stamp, 11) + wrap(std::visit(teller, event.what), columns, 11) + "\n";
+  }
+  return out;
+}
+
+}  // namespace zopa::report
