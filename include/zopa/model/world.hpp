@@ -27,6 +27,7 @@ struct Track {
   bool hosted = false;       ///< pauses when the mediator leaves
   double stake = 1;          ///< size of its payoffs relative to the main track
   std::vector<IssueId> issues;
+  std::optional<double> collapse;  ///< a ceasefire's hazard of breaking per round; nullopt: the deal's base hazard
 };
 
 /// A pattern of packages that a party or one of its ratifiers says it will not accept (model, section 3).
