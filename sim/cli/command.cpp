@@ -24,9 +24,9 @@ io::Request ScenarioArguments::request() const {
   return request;
 }
 
-std::string ScenarioArguments::command(std::string const& verb) const {
-  std::string line = "zopa " + verb;
-  for (auto const& word : words) line += " " + word;
+std::string ScenarioArguments::arguments() const {
+  std::string line;
+  for (auto const& word : words) line += (line.empty() ? "" : " ") + word;
   for (auto const& set : sets) line += " --set '" + set + "'";
   return line;
 }

@@ -27,8 +27,8 @@ struct ScenarioArguments {
   /// Adds the arguments to a verb.
   void add_to(CLI::App& verb);
   io::Request request() const;
-  /// "zopa solve FILE +overlay": for the "next" lines.
-  std::string command(std::string const& verb) const;
+  /// "FILE +overlay --set …" as typed: for the "next" lines.
+  std::string arguments() const;
 };
 
 /// Reads the scenario; prints what is wrong on stderr. nullopt: leave with Exit::input.

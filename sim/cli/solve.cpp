@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
 #include "zopa/report/solve_report.hpp"
@@ -35,7 +36,7 @@ void add_solve(CLI::App& program, Exit& exit) {
     if (options->scenario.json)
       fmt::print("{}\n", report::solve_json(*scenario, answer).dump(2));
     else
-      fmt::print("{}", report::solve_text(*scenario, answer, options->details, options->scenario.command("solve")));
+      fmt::print("{}", report::solve_text(*scenario, answer, options->details, options->scenario.arguments()));
   });
 }
 

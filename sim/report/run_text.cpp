@@ -143,8 +143,8 @@ std::string run_text(model::Scenario const& scenario, engine::Summary const& sum
   spread(w, main);
   for (auto const& sentence : scenario.defaults_used) w.row("By default", sentence);
   w.out += "\nIn brackets: 95 % intervals of the simulation. What other assumptions would do is in --json (over_draws).\n";
-  w.out += "\nNext: zopa compare " + arguments + " +OVERLAY     the same chances in another world\n";
-  w.out += "      zopa play " + arguments + "     one game as a story\n";
+  w.out += "\nNext: zopa compare " + arguments + " +OVERLAY\n        the same chances in another world\n";
+  w.out += "      zopa play " + arguments + "\n        one game as a story\n";
   w.out += "\n" + closing_line(scenario, summary.plan.seed) + "\n";
   return w.out;
 }

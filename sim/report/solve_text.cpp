@@ -215,7 +215,7 @@ void rests_on(model::Scenario const& scenario, study::Answer const& answer, std:
 }  // namespace
 
 std::string solve_text(model::Scenario const& scenario, study::Answer const& answer, SolveDetails const& details,
-                       std::string const& command) {
+                       std::string const& arguments) {
   std::string out = headline(scenario) + "\n";
   for (auto const& track : answer.tracks) {
     Writer w{scenario, scenario.central, track};
@@ -227,8 +227,9 @@ std::string solve_text(model::Scenario const& scenario, study::Answer const& ans
     out += w.out;
   }
   rests_on(scenario, answer, out);
-  out += "\nNext: " + command + " --conflicts --thresholds    who blocks whom, and what would have to move\n";
-  out += "      zopa run …                            does the game reach what exists?\n";
+  out += "\nNext: zopa solve " + arguments + " --conflicts --thresholds\n";
+  out += "        who blocks whom, and what would have to move\n";
+  out += "      zopa run " + arguments + "\n        does the game reach what exists?\n";
   out += "\n" + closing_line(scenario) + "\n";
   return out;
 }

@@ -16,8 +16,8 @@ struct SolveDetails {
 };
 
 /// `zopa solve` for people: the answer in a sentence, why, what would open a deal, how far away, what it rests on.
-/// \param command how the program was called, for the closing "next" lines.
-std::string solve_text(model::Scenario const&, study::Answer const&, SolveDetails const&, std::string const& command);
+/// \param arguments the scenario as typed, for the closing "next" lines.
+std::string solve_text(model::Scenario const&, study::Answer const&, SolveDetails const&, std::string const& arguments);
 
 /// The same for machines; shape "zopa.solve" version 1, docs/json.md.
 nlohmann::ordered_json solve_json(model::Scenario const&, study::Answer const&);
