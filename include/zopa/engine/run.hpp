@@ -58,7 +58,7 @@ using DrawUniforms = std::function<model::UniformAt(int draw)>;
 Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block = {}, StopToken const* stop = nullptr,
             DrawUniforms const& uniforms = {});
 
-/// The uniforms of the parameters of one draw: Purpose::parameter and ::binding at (seed, draw, replicate 0).
+/// The uniforms of the parameters of one draw: Purpose::parameter at (seed, draw, replicate 0).
 model::UniformAt draw_uniforms(std::uint64_t seed, int draw);
 
 /// What varies between draws: parameters (assumptions and private information) and lines that may be bluffs.

@@ -1,0 +1,68 @@
+#include "zopa/engine/run.hpp"
+
+#include <exception>
+#include <mutex>
+
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
+#include "factors.hpp"
+#include "in_order.hpp"
+#include "measures.hpp"
+#include "zopa/engine/table.hpp"
+
+namespace zopa::engine {
+namespace {
+
+#ifdef _OPENMP
+int n_threads(Plan const& plan) { return plan.threads > 0 ? plan.threads : omp_get_num_procs(); }
+#endif
+
+struct Job {
+  model::Scenario const& scenario;
+  Plan const& plan;
+  DrawUniforms const& uniforms;
+  Measures const measures;
+};
+
+// One draw: a world, what everyone knows in it, and its replicates one after another.
+Block block(Job const& job, int draw) {
+  base::Stream stream{job.plan.seed, static_cast<std::uint64_t>(draw), 0};
+  model::World world = model::world(job.scenario, job.uniforms ? job.uniforms(draw) : draw_uniforms(job.plan.seed, draw));
+  std::vector<TrackStatics> exact;
+  for (auto track : model::ids_of(world.tracks)) exact.push_back(statics(world, track));
+  Tally tally(job.measures, world, job.scenario.rounds_per_year, std::move(exact), draw);
+  play::Game game(play::table(setting(job.scenario, world, stream)), stream);
+  for (int replicate = 0; replicate < job.plan.replicates; ++replicate) {
+    stream.replicate = static_cast<std::uint64_t>(replicate);
+    if (replicate > 0) game.restart(stream);
+    play::play_out(game);
+    tally.add(game.outcome());
+  }
+  return std::move(tally).block(factor_values(job.scenario, world));
+}
+
+}  // namespace
+
+Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block, StopToken const* stop, DrawUniforms const& uniforms) {
+  Job const job{scenario, plan, uniforms, measures(scenario.central)};
+  InOrder blocks(plan.draws, on_block);
+  int const chunk = std::max(1, plan.chunk);
+  int const n_chunks = (plan.draws + chunk - 1) / chunk;
+#pragma omp parallel for schedule(dynamic, 1) num_threads(n_threads(plan))
+  for (int c = 0; c < n_chunks; ++c)
+    for (int draw = c * chunk; draw < std::min(plan.draws, (c + 1) * chunk); ++draw) {
+      if (blocks.failed() || (stop && *stop)) continue;
+      try {
+        blocks.add(block(job, draw));
+      } catch (...) {
+        blocks.fail(std::current_exception());  // an exception must not leave the parallel region
+      }
+    }
+  Summary summary{job.measures.metrics, factors(scenario), std::move(blocks).all(), certainty(scenario), plan, false};
+  summary.stopped = static_cast<int>(summary.blocks.size()) < plan.draws;
+  return summary;
+}
+
+}  // namespace zopa::engine

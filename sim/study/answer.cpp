@@ -1,0 +1,73 @@
+#include "zopa/study/answer.hpp"
+
+#include <algorithm>
+
+#include "zopa/engine/certainty.hpp"
+#include "zopa/engine/table.hpp"
+#include "zopa/study/interval.hpp"
+
+namespace zopa::study {
+namespace {
+
+Opening opening(solve::Negotiation const& negotiation, solve::ConstraintIndices const& correction) {
+  solve::ConstraintSet active = negotiation.all();
+  for (std::size_t c : correction) active.reset(c);
+  solve::Zopa const zopa = solve::zopa(negotiation, active);
+  Opening opened{correction, zopa.size, zopa.frontier.points.size(), std::nullopt};
+  if (zopa.nash) opened.nash = zopa.frontier.points[*zopa.nash];
+  return opened;
+}
+
+void explain_no_deal(TrackAnswer& answer, solve::Negotiation const& negotiation) {
+  answer.explanation = solve::explain(negotiation);
+  for (auto const& correction : answer.explanation.corrections) answer.openings.push_back(opening(negotiation, correction));
+  std::stable_sort(answer.openings.begin(), answer.openings.end(), [](Opening const& a, Opening const& b) {
+    return a.correction.size() < b.correction.size() || (a.correction.size() == b.correction.size() && a.size > b.size);
+  });
+  answer.nearest_miss = solve::nearest_miss(negotiation, answer.explanation);
+  answer.least_shortfall = solve::least_shortfall(negotiation);
+}
+
+TrackAnswer track_answer(model::Scenario const& scenario, model::TrackId track, bool certain) {
+  solve::Negotiation const negotiation = solve::negotiation(scenario.central, track);
+  TrackAnswer answer;
+  answer.track = track;
+  answer.constraints = negotiation.constraints();
+  answer.zopa = solve::zopa(negotiation);
+  if (answer.zopa.size == 0) explain_no_deal(answer, negotiation);
+  answer.side_payment = solve::side_payment(negotiation);
+  answer.credibility = solve::credibility_intervals(scenario.central, track);
+  answer.shadow_prices = solve::shadow_prices(negotiation);
+  answer.never_binding = solve::never_binding(negotiation);
+  answer.certain = certain;
+  return answer;
+}
+
+void count_draws(Answer& answer, model::Scenario const& scenario, int draws) {
+  std::vector<int> open(answer.tracks.size());
+  for (int draw = 0; draw < draws; ++draw) {
+    model::World const world = engine::world(scenario, scenario.plan.seed, draw);
+    for (std::size_t k = 0; k < answer.tracks.size(); ++k) {
+      auto const negotiation = solve::negotiation(world, answer.tracks[k].track);
+      open[k] += solve::feasible(negotiation, negotiation.all()) ? 1 : 0;
+    }
+  }
+  for (std::size_t k = 0; k < answer.tracks.size(); ++k) {
+    auto const [low, high] = wilson(open[k], draws);
+    answer.tracks[k].zopa_exists = ShareOfDraws{static_cast<double>(open[k]) / draws, low, high, draws};
+  }
+}
+
+}  // namespace
+
+Answer answer(model::Scenario const& scenario, int draws) {
+  auto const certainty = engine::certainty(scenario);
+  Answer answer;
+  for (auto track : model::ids_of(scenario.central.tracks))
+    if (scenario.central.tracks[track].kind != model::Track::Kind::ceasefire)
+      answer.tracks.push_back(track_answer(scenario, track, !certainty[track].conflict.empty()));
+  if (draws > 0 && !engine::factors(scenario).empty()) count_draws(answer, scenario, draws);
+  return answer;
+}
+
+}  // namespace zopa::study
