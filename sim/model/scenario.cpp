@@ -1,41 +1,43 @@
 #include "zopa/model/scenario.hpp"
 
+#include <algorithm>
+
 #include "zopa/base/random.hpp"
 
 namespace zopa::model {
 namespace {
 
-// A Dirichlet is as many gamma variables divided by their sum (Devroye 1986, XI.4).
-void draw_weights(World& world, Parameter const& parameter, base::Dirichlet const& group, UniformAt const& uniform) {
+double factor(Parameter const& parameter, std::size_t target) {
+  return parameter.factors.empty() ? 1 : parameter.factors[target];
+}
+
+/// Weights of a Dirichlet are independent Gammas over their sum (Devroye 1986, XI.4).
+void draw_group(World& world, Parameter const& parameter, base::Dirichlet const& group, UniformAt const& uniform) {
   std::uint64_t const path = base::path_hash(parameter.path);
-  std::vector<double> gammas(group.alpha.size());
   double sum = 0;
-  for (std::size_t k = 0; k < gammas.size(); ++k) {
-    gammas[k] = base::quantile(base::Gamma{group.alpha[k]}, uniform(path, static_cast<std::uint32_t>(k)));
-    sum += gammas[k];
+  for (std::size_t k = 0; k < group.alpha.size(); ++k) {
+    double const u = uniform(path, static_cast<std::uint32_t>(k));
+    double const part = std::max(base::quantile(base::Gamma{group.alpha[k]}, u), 1e-300);  // tiny alphas underflow
+    parameter.targets[k](world) = part;
+    sum += part;
   }
-  for (std::size_t k = 0; k < gammas.size(); ++k) {
-    double const factor = parameter.factors.empty() ? 1 : parameter.factors[k];
-    parameter.targets[k](world) = factor * group.total * gammas[k] / sum;
+  for (std::size_t k = 0; k < group.alpha.size(); ++k) {
+    double& weight = parameter.targets[k](world);
+    weight = group.total * factor(parameter, k) * (weight / sum);
   }
 }
 
 void draw(World& world, Parameter const& parameter, UniformAt const& uniform) {
-  if (auto const* group = std::get_if<base::Dirichlet>(&parameter.distribution)) {
-    draw_weights(world, parameter, *group, uniform);
-    return;
-  }
+  if (auto const* group = std::get_if<base::Dirichlet>(&parameter.distribution))
+    return draw_group(world, parameter, *group, uniform);
   double const value = base::quantile(parameter.distribution, uniform(base::path_hash(parameter.path), 0));
-  for (std::size_t k = 0; k < parameter.targets.size(); ++k)
-    parameter.targets[k](world) = parameter.factors.empty() ? value : parameter.factors[k] * value;
+  for (std::size_t k = 0; k < parameter.targets.size(); ++k) parameter.targets[k](world) = value * factor(parameter, k);
 }
 
-// Is the line meant? Drawn after `real` itself, which may be uncertain too.
+/// A bluff is a type: whether a line is meant is known to its owner alone.
 void draw_binding(RedLine& line, UniformAt const& uniform) {
-  if (line.real >= 1)
-    line.binding = true;
-  else
-    line.binding = uniform(base::path_hash("red_lines." + line.id + ".binding"), 0) < line.real;
+  if (line.real >= 1) return;
+  line.binding = uniform(base::path_hash("red_lines." + line.id + ".binding"), 0) < line.real;
 }
 
 }  // namespace
