@@ -62,7 +62,7 @@ void add_frontiers(Packages& found, model::World const& world, model::TrackId tr
       model::Circumstances at = anchor.at;
       at.round = round;
       solve::Negotiation const negotiation(world, track, at, no_deal_values(world, track, at, anchor.mediator_present),
-                                           solve::Lines::binding, round);
+                                           solve::Lines::binding);
       for (auto& point : solve::pareto_frontier(negotiation, negotiation.of(party)).points) found.insert(std::move(point.package));
     }
 }

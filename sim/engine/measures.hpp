@@ -12,7 +12,7 @@ namespace zopa::engine {
 /// Where the figures of one track stand in the list of metrics; families are consecutive from their first.
 struct TrackMeasures {
   MetricId deal, deal_by, round, refusals, ratification_failures, walk_out;
-  std::vector<MetricId> terms;  ///< per issue of the track: share of its first option
+  std::vector<MetricId> terms;  ///< per issue of the track: its mean position, then the share of each option
   std::vector<std::pair<model::LineId, MetricId>> crosses, blocking_lines;
   std::vector<std::pair<model::RatifierId, MetricId>> blocking_ratifiers;
   MetricId no_deal_value, holding_out, stance, nothing_to_offer;  ///< what blocks, first party of each
@@ -50,7 +50,8 @@ class Tally {
  private:
   void add(MetricId metric, double value, double times = 1);
   void add_track(model::TrackId track, play::Outcome const& outcome);
-  void add_deal(model::TrackId track, play::TrackOutcome const& deal);
+  void add_deal(model::TrackId track, play::Outcome const& outcome);
+  double position(model::IssueId issue, model::Option option, play::Outcome const& outcome) const;
   void add_blocks(model::TrackId track, play::Blocks const& blocks);
   void add_parties(play::Outcome const& outcome);
   void add_fronts(play::Outcome const& outcome);

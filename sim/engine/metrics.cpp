@@ -38,6 +38,7 @@ void list_deal(List& list, TrackMeasures& m, model::World const& world, model::T
 void list_terms(List& list, TrackMeasures& m, model::World const& world, model::TrackId track) {
   for (auto issue : world.tracks[track].issues) {
     m.terms.push_back(list.next());
+    list.quantity(world.tracks[track].id + ".terms." + world.issues[issue].id, "position", Per::deal, track);
     for (auto const& option : world.issues[issue].options)
       list.probability(world.tracks[track].id + ".terms." + world.issues[issue].id + "=" + option, Per::deal, track);
   }
@@ -90,7 +91,7 @@ void list_war(List& list, Measures& m, model::World const& world) {
     m.victory = list.probability("war.victory");
     m.victory_of = list.next();
     for (auto const& party : world.parties) list.probability("war.victory." + party.id);
-    m.battles = list.quantity("war.rounds", "round");
+    m.battles = list.quantity("war.battles", "round");
   }
   if (!world.territories.empty()) {
     m.front_mean = list.quantity("front.mean", "share");

@@ -51,17 +51,30 @@ void Tally::add_track(model::TrackId track, play::Outcome const& outcome) {
   if (ended.walked_out) add(m.walk_out, 1);
   if (m.broken) add(*m.broken, ended.broken);
   add_blocks(track, outcome.blocks[track]);
-  if (ended.deal) add_deal(track, ended);
+  if (ended.deal) add_deal(track, outcome);
 }
 
-void Tally::add_deal(model::TrackId track, play::TrackOutcome const& deal) {
+// Where an agreed option stands: its numeric position, for control the share, and at the line of contact where that was.
+double Tally::position(model::IssueId issue, model::Option option, play::Outcome const& outcome) const {
+  auto const& question = world_.issues[issue];
+  if (question.kind != model::Issue::Kind::control) return question.position[option];
+  if (question.share[option]) return *question.share[option];
+  return start_.front[*question.territory] + outcome.front_change[*question.territory];
+}
+
+void Tally::add_deal(model::TrackId track, play::Outcome const& outcome) {
   TrackMeasures const& m = measures_.tracks[track];
+  play::TrackOutcome const& deal = outcome.tracks[track];
   deals_[track] += 1;
   add(m.deal, 1);
   for (int t = deal.round; t < world_.horizon.rounds; ++t) add(after(m.deal_by, static_cast<std::size_t>(t)), 1);
   add(m.round, deal.round);
   auto const& issues = world_.tracks[track].issues;
-  for (std::size_t k = 0; k < issues.size(); ++k) add(after(m.terms[k], deal.package[issues[k].index]), 1);
+  for (std::size_t k = 0; k < issues.size(); ++k) {
+    model::Option const option = deal.package[issues[k].index];
+    add(m.terms[k], position(issues[k], option, outcome));
+    add(after(m.terms[k], 1u + option), 1);
+  }
   for (auto const& [line, metric] : m.crosses)
     if (model::breaks(world_, line, deal.package, start_)) add(metric, 1);
   if (m.survival_1y) add(*m.survival_1y, model::survival(deal.hazard, rounds_per_year_));

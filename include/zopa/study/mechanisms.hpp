@@ -16,10 +16,11 @@ struct Mechanism {
   bool present = false;      ///< does the scenario use it at all?
 };
 
-/// The scenario without that step; nothing else changes, and random numbers keep their addresses. Step 6 (move) has the
-/// parties play their opening forever, step 7 (response) has them accept by value instead of their tactic's rule.
+/// The ten of them, in order.
+std::vector<Mechanism> mechanisms(model::Scenario const& scenario);
+/// The scenario without that step; nothing else changes, what the step's numbers were drawn from is dropped with it, and
+/// all other random numbers keep their addresses. Expects step in 1 … 10.
 model::Scenario without(model::Scenario const& scenario, int step);
-std::vector<Mechanism> mechanisms(model::World const& world);
 
 /// The figure that moves most (in standard errors of the paired difference) when a step is switched off.
 struct MechanismEffect {
@@ -28,7 +29,8 @@ struct MechanismEffect {
   double with = 0, without = 0;
   std::optional<Difference> difference;
 };
-/// One row per step, in order. Runs the scenario once and each present step once.
+/// One row per step, in order. Runs the scenario once, and once without each step that is present. \param metrics to look at, by
+/// name; empty: deals, rounds, ratification, durability, fronts, battles, the mediator, welfare and war costs.
 std::vector<MechanismEffect> mechanism_effects(model::Scenario const& scenario, engine::Plan const& plan,
                                                std::vector<std::string> const& metrics = {});
 
