@@ -1,0 +1,12 @@
+#pragma once
+
+#include "play/state.hpp"
+
+namespace zopa::play {
+
+/// Every observer hears an offer or an answer: the likelihood of it under each type is kept until the beliefs are updated
+/// at step 3 of the next round (F4: truncation where answers are exact, logit where they are noisy; floor 1e-12).
+void hear_offer(State&, TrackId, PartyId proposer, int row);
+void hear_response(State&, TrackId, PartyId responder, int row, bool accepted);
+
+}  // namespace zopa::play

@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <cmath>
+
+#include "play/values.hpp"
+#include "zopa/model/utility.hpp"
+
+namespace zopa::play {
+namespace {
+
+constexpr TrackId main_track{};
+
+// hold·v(f) − c/(1 − δ) with v affine in the fronts: the level of most games, every round, without the model's walk
+// through the status quo.
+bool has_fast_path(State const& s, int judge, TrackId k, model::Party const& party) {
+  return k == main_track && s.world().horizon.then == model::Horizon::Then::fight_on && party.discount < 1 &&
+         !s.rows().judges[static_cast<std::size_t>(judge)].curved && s.regime_at_start && !s.credibility_moved &&
+         s.world().war && s.world().status_quo && !s.rows().lines_vary && !s.worlds_moved;
+}
+
+double status_quo_value(State const& s, int judge) {
+  bool const gone = s.rows().credibility_matters && !s.mediator_present;
+  Coefficients const& c = s.rows().coefficients[gone ? 1 : 0][static_cast<std::size_t>(judge)];
+  double v = c.status_quo_constant;
+  for (std::size_t place = 0; place < c.status_quo_slope.size(); ++place)
+    v += c.status_quo_slope[place] * s.circumstances.front[TerritoryId{place}];
+  return v;
+}
+
+double level_value(State const& s, int judge, TrackId k, int left, std::optional<double> belief) {
+  auto const& world = s.world_of(judge);
+  PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
+  auto const& party = world.parties[i];
+  if (party.no_deal[k].level == model::NoDeal::Level::fight_on && has_fast_path(s, judge, k, party))
+    return (world.war->hold == 0 ? 0 : world.war->hold * status_quo_value(s, judge)) -
+           model::war_cost(party, s.fought) / (1 - party.discount);
+  return model::no_deal_value(world, i, k, s.circumstances, left, belief, s.fought);
+}
+
+// Under a ceasefire nobody fights or pays until it breaks: the deal value of holding what one has, with the war as what
+// follows.
+double ceasefire_value(State const& s, int judge, TrackId k, int left, double at_war) {
+  auto const& world = s.world_of(judge);
+  PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
+  double const discount = world.parties[i].discount;
+  double v = world.status_quo ? model::status_quo_value(world, i, k, s.circumstances) : 0;
+  double const hold = world.war ? world.war->hold : 0;
+  if (world.horizon.then == model::Horizon::Then::fight_on) {
+    v *= hold;
+  } else {
+    double const end = std::pow(discount, left);
+    v *= (1 - end) * hold + end;
+  }
+  auto const& track = world.tracks[TrackId{static_cast<std::size_t>(s.ceasefire)}];
+  return model::deal_value(v, discount, track.collapse.value_or(world.deal.collapse), at_war);
+}
+
+}  // namespace
+
+std::optional<double> battle_belief(State const& s, int judge) {
+  auto const& prior = s.world_of(judge).parties[s.rows().judges[static_cast<std::size_t>(judge)].party].battle_belief;
+  if (!prior) return std::nullopt;
+  return (prior->a + s.moves_up) / (prior->a + prior->b + s.moves_up + s.moves_down);  // Beta–Bernoulli (F1)
+}
+
+int rounds_left(State const& s) {
+  auto const& horizon = s.world().horizon;
+  int const left = std::max(0, horizon.rounds - s.round);
+  if (horizon.then != model::Horizon::Then::random_end) return left;
+  return left + static_cast<int>(std::lround(1 / std::max(horizon.end_probability, 1e-6)));  // expected length of the tail
+}
+
+double no_deal_value_with(State const& s, int judge, TrackId k, int left, std::optional<double> belief) {
+  PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
+  auto const& world = s.world_of(judge);
+  model::NoDeal const& level = world.parties[i].no_deal[k];
+  if (k != main_track) return level.level == model::NoDeal::Level::given ? level.value : level_value(s, judge, k, left, belief);
+  double w = level.level == model::NoDeal::Level::given ? level.value : level_value(s, judge, k, left, belief);
+  if (s.ceasefire >= 0 && level.level == model::NoDeal::Level::fight_on) w = ceasefire_value(s, judge, k, left, w);
+  w = s.no_deal_scale[i.index] * w + s.no_deal_shift[i.index];
+  return world.mediator && s.mediator_present ? w - world.mediator->sticks[i] : w;
+}
+
+double no_deal_value(State& s, int judge, TrackId k) {
+  auto const at = static_cast<std::size_t>(judge) * s.n_tracks() + k.index;
+  if (s.stamps[at].no_deal == s.tick) return s.no_deal[at];
+  s.stamps[at].no_deal = s.tick;
+  return s.no_deal[at] = no_deal_value_with(s, judge, k, rounds_left(s), battle_belief(s, judge));
+}
+
+double terminal_value(State const& s, PartyId i, TrackId k) {
+  auto const& war = s.world().war;
+  std::optional<double> truth;
+  if (war && war->up + war->down > 0) truth = war->up / (war->up + war->down);
+  return no_deal_value_with(s, static_cast<int>(i.index), k, 0, truth);
+}
+
+}  // namespace zopa::play

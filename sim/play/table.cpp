@@ -1,0 +1,185 @@
+#include "play/table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "zopa/model/utility.hpp"
+
+namespace zopa::play {
+namespace {
+
+bool same_on_track(World const& world, TrackId track, Package const& a, Package const& b) {
+  for (model::IssueId const k : world.tracks[track].issues)
+    if (a[k.index] != b[k.index]) return false;
+  return true;
+}
+
+bool reads_front(World const& world, TrackId track, Package const& y) {
+  for (auto const& territory : world.territories)
+    if (!territory.control) return true;  // keeps the front whatever is signed
+  for (model::IssueId const k : world.tracks[track].issues) {
+    auto const& issue = world.issues[k];
+    if (issue.kind == model::Issue::Kind::control && !issue.share[y[k.index]]) return true;
+  }
+  return false;
+}
+
+int add_row(Table& t, TrackId track, Package const& y) {
+  t.package.push_back(y);
+  t.track.push_back(track);
+  t.package_index.push_back(model::package_index(t.setting.world, track, y));
+  t.reads_front.push_back(reads_front(t.setting.world, track, y));
+  return static_cast<int>(t.package.size()) - 1;
+}
+
+void add_scripted_rows(Table& t, TrackId track, PartyId party) {
+  auto& rows = t.scripted[t.pair(track, party)];
+  auto const& tactic = t.setting.world.parties[party].tactic;
+  if (track.index >= tactic.size()) return;
+  if (auto const* fixed = std::get_if<model::Fixed>(&tactic[track]); fixed && fixed->package)
+    rows.push_back(add_row(t, track, *fixed->package));
+  if (auto const* script = std::get_if<model::Scripted>(&tactic[track]))
+    for (auto const& move : script->moves) rows.push_back(move ? add_row(t, track, *move) : -1);
+}
+
+void add_track(Table& t, TrackId track) {
+  std::size_t const n = t.n_parties();
+  t.rows_of[track].begin = static_cast<int>(t.n_rows());
+  t.candidates[track].resize(n);
+  for (PartyId const i : model::ids<PartyId>(n)) {
+    Range& own = t.candidates[track][i];
+    own.begin = static_cast<int>(t.n_rows());
+    if (track.index < t.setting.candidates.size() && i.index < t.setting.candidates[track].size())
+      for (Package const& y : t.setting.candidates[track][i]) add_row(t, track, y);
+    own.end = static_cast<int>(t.n_rows());
+    add_scripted_rows(t, track, i);
+  }
+  if (track.index == 0 && t.setting.policy) {
+    t.policy_rows.begin = static_cast<int>(t.n_rows());
+    for (Package const& y : t.setting.policy->offers) add_row(t, track, y);
+    t.policy_rows.end = static_cast<int>(t.n_rows());
+  }
+  t.rows_of[track].end = static_cast<int>(t.n_rows());
+}
+
+// Rows with the same package are found through their index: duplicates stand in different parties' candidates.
+void mark_duplicates(Table& t, TrackId track) {
+  Range const all = t.rows_of[track];
+  std::vector<int> order;
+  for (int r = all.begin; r < all.end; ++r) order.push_back(r);
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return t.package_index[a] < t.package_index[b]; });
+  for (std::size_t a = 0; a < order.size(); ++a) {
+    int const row = order[a];
+    t.canonical[row] = row;
+    for (std::size_t b = a; b-- > 0 && t.package_index[order[b]] == t.package_index[row];)
+      if (same_on_track(t.setting.world, track, t.package[order[b]], t.package[row])) {
+        t.canonical[row] = t.canonical[order[b]];
+        break;
+      }
+  }
+}
+
+// The hazard reads the guarantee and the monitoring in the package and nothing else of it.
+void class_hazards(Table& t) {
+  World const& world = t.setting.world;
+  auto const option = [](std::optional<model::IssueId> k, Package const& y) { return k ? static_cast<int>(y[k->index]) : 0; };
+  t.hazard_class.assign(t.n_rows(), 0);
+  t.class_row.assign(1, -1);
+  for (std::size_t r = 0; r < t.n_rows(); ++r) {
+    if (!world.tracks[t.track[r]].ends_war) continue;
+    Package const& y = t.package[r];
+    int found = 0;
+    for (std::size_t c = 1; c < t.class_row.size() && !found; ++c) {
+      auto const other = static_cast<std::size_t>(t.class_row[c]);
+      if (t.track[other] == t.track[r] && option(world.deal.guarantee, y) == option(world.deal.guarantee, t.package[other]) &&
+          option(world.deal.monitoring, y) == option(world.deal.monitoring, t.package[other]))
+        found = static_cast<int>(c);
+    }
+    if (!found) {
+      found = static_cast<int>(t.class_row.size());
+      t.class_row.push_back(static_cast<int>(r));
+    }
+    t.hazard_class[r] = found;
+  }
+}
+
+bool two_fronts(World const& world, model::Interaction const& both) {
+  return world.issues[both.first].kind == model::Issue::Kind::control && world.issues[both.second].kind == model::Issue::Kind::control;
+}
+
+// Loss aversion has a kink at a reference that moves; a product of two fronts is no affine function of them.
+bool is_curved(World const& world, PartyId party) {
+  auto const& preferences = world.parties[party].preferences;
+  if (preferences.reference) return true;
+  return std::any_of(preferences.interactions.begin(), preferences.interactions.end(),
+                     [&](auto const& both) { return two_fronts(world, both); });
+}
+
+Judge judge_of(Table const& t, PartyId party, int world) {
+  Judge judge;
+  judge.party = party;
+  judge.world = world;
+  World const& w = *t.worlds[static_cast<std::size_t>(world)];
+  judge.curved = is_curved(w, party);
+  for (LineId const line : model::ids_of(w.lines))
+    if (w.lines[line].owner == party && !w.lines[line].ratifier && w.lines[line].binding)
+      (w.lines[line].hard ? judge.hard_lines : judge.soft_lines).push_back(line);
+  return judge;
+}
+
+void add_types(Table& t, PartyId observer, PartyId about) {
+  auto const& types = t.setting.types;
+  auto& minds = t.minds[observer][about];
+  if (observer == about) return;
+  if (observer.index >= types.size() || about.index >= types[observer].size() || types[observer][about].empty()) {
+    minds.push_back(static_cast<int>(about.index));
+    return;
+  }
+  for (Type const& type : types[observer][about]) {
+    t.worlds.push_back(type.world.get());
+    Judge judge = judge_of(t, about, static_cast<int>(t.worlds.size()) - 1);
+    judge.observer = observer;
+    judge.log_prior = std::log(std::max(type.probability, 1e-300));
+    minds.push_back(static_cast<int>(t.judges.size()));
+    t.judges.push_back(std::move(judge));
+  }
+}
+
+}  // namespace
+
+void lay_out_rows(Table& t) {
+  std::size_t const n_tracks = t.n_tracks();
+  t.candidates.resize(n_tracks);
+  t.rows_of.resize(n_tracks);
+  t.scripted.resize(n_tracks * t.n_parties());
+  for (TrackId const track : model::ids<TrackId>(n_tracks)) add_track(t, track);
+  t.canonical.assign(t.n_rows(), 0);
+  for (TrackId const track : model::ids<TrackId>(n_tracks)) mark_duplicates(t, track);
+  class_hazards(t);
+}
+
+void lay_out_judges(Table& t) {
+  std::size_t const n = t.n_parties();
+  t.worlds.push_back(&t.setting.world);
+  for (PartyId const i : model::ids<PartyId>(n)) t.judges.push_back(judge_of(t, i, 0));
+  t.minds.resize(n, model::Per<PartyId, std::vector<int>>(n));
+  for (PartyId const i : model::ids<PartyId>(n))
+    for (PartyId const j : model::ids<PartyId>(n)) add_types(t, i, j);
+  for (Judge const& judge : t.judges) {
+    model::Per<TrackId, Range> home(t.n_tracks());
+    for (TrackId const k : model::ids<TrackId>(t.n_tracks())) home[k] = t.candidates[k][judge.observer.value_or(judge.party)];
+    t.home.push_back(std::move(home));
+  }
+}
+
+Table::Table(Setting given) : setting(std::move(given)), start(model::circumstances(setting.world)) {
+  lay_out_rows(*this);
+  lay_out_judges(*this);
+  lay_out_lines(*this);
+  lay_out_coefficients(*this);
+}
+
+std::shared_ptr<Table const> table(Setting setting) { return std::make_shared<Table const>(std::move(setting)); }
+
+}  // namespace zopa::play

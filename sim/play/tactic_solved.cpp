@@ -1,0 +1,137 @@
+// Solved policies, `spe` and `aqre`; without one, the myopic Bayesian proposer: fighting on stands in for the continuation.
+#include <algorithm>
+#include <cmath>
+
+#include "play/tactics.hpp"
+#include "play/values.hpp"
+#include "zopa/base/discounting.hpp"
+#include "zopa/base/distribution.hpp"
+#include "zopa/model/utility.hpp"
+
+namespace zopa::play {
+namespace {
+
+// Probability that every ratifier of every side passes the row, votes taken as independent; a weighted vote counts here
+// as certain to follow its expected weight.
+double ratification_probability(State& s, TrackId k, int row) {
+  double all = 1;
+  for (RatifierId const id : model::ids_of(s.world().ratifiers)) {
+    auto const& ratifier = s.world().ratifiers[id];
+    if (!ratifier.veto) continue;
+    int const judge = static_cast<int>(ratifier.party.index);
+    all *= model::approval_probability(s.world(), id, k, s.package(row), s.circumstances, deal_value(s, judge, k, row), no_deal_value(s, judge, k));
+    if (all == 0) return 0;
+  }
+  return all;
+}
+
+double probability_of_deal(State& s, TrackId k, PartyId i, int row) {
+  double all = 1;
+  for (PartyId const j : model::ids<PartyId>(s.n_parties())) {
+    if (j == i) continue;
+    double p = 0;
+    for (int const judge : s.rows().minds[i][j]) {
+      double const weight = s.rows().judges[static_cast<std::size_t>(judge)].observer ? s.weight[static_cast<std::size_t>(judge)] : 1.0;
+      p += weight * acceptance_probability(s, judge, k, row);
+    }
+    all *= p;
+  }
+  return all > 0 ? all * ratification_probability(s, k, row) : 0;
+}
+
+// P·V + (1 − P)·continuation.
+double expected_value(State& s, TrackId k, PartyId i, int row) {
+  int const judge = static_cast<int>(i.index);
+  double const p = probability_of_deal(s, k, i, row), w = continuation(s, judge, k);
+  return p > 0 ? p * deal_value(s, judge, k, row) + (1 - p) * w : w;
+}
+
+int policy_offer(State const& s, PartyId i) {
+  auto const& policy = *s.rows().setting.policy;
+  auto const at = static_cast<std::size_t>(s.round) * static_cast<std::size_t>(policy.cells + 1) + static_cast<std::size_t>(policy_cell(s));
+  int const offer = policy.offer[i.index][at];
+  return offer < 0 ? no_row : s.rows().policy_rows.begin + offer;
+}
+
+// The first maximiser of the expected value; offering is preferred to passing when equal.
+int best_response(State& s, TrackId k, PartyId i, Range rows) {
+  int const judge = static_cast<int>(i.index);
+  double const w = continuation(s, judge, k);
+  int best = no_row;
+  double best_value = w;
+  for (int r = rows.begin; r < rows.end; ++r) {
+    if (breaks_own_line(s, judge, k, r)) continue;
+    double const v = expected_value(s, k, i, r), equal = base::tolerance(v, best_value);
+    if (v > best_value + equal || (best == no_row && v >= best_value - equal && base::at_least(deal_value(s, judge, k, r), w))) {
+      best = r;
+      best_value = v;
+    }
+  }
+  return best;
+}
+
+bool breaks_a_line(State& s, TrackId k, int row) {
+  for (PartyId const j : model::ids<PartyId>(s.n_parties()))
+    if (breaks_own_line(s, static_cast<int>(j.index), k, row)) return true;
+  return false;
+}
+
+// Softmax over the offers that break nobody's hard line and the pass (McKelvey & Palfrey 1998; conventions 23).
+int softmax_bid(State& s, TrackId k, PartyId i, Range rows, double lambda, double u) {
+  double const pass = continuation(s, static_cast<int>(i.index), k);
+  double top = pass, sum = 0;
+  for (int r = rows.begin; r < rows.end; ++r) {
+    auto& score = s.score[static_cast<std::size_t>(r)];
+    score = breaks_a_line(s, k, r) ? -base::infinity : expected_value(s, k, i, r);
+    top = std::max(top, score);
+  }
+  for (int r = rows.begin; r < rows.end; ++r) {
+    auto& score = s.score[static_cast<std::size_t>(r)];
+    score = std::exp(lambda * (score - top));
+    sum += score;
+  }
+  double left = u * (sum + std::exp(lambda * (pass - top)));
+  for (int r = rows.begin; r < rows.end; ++r) {
+    left -= s.score[static_cast<std::size_t>(r)];
+    if (left < 0) return r;
+  }
+  return no_row;
+}
+
+}  // namespace
+
+bool has_policy(State const& s, TrackId k) {
+  return k.index == 0 && s.rows().setting.policy && s.n_parties() == 2 && s.round < s.rows().setting.policy->rounds;
+}
+
+int policy_cell(State const& s) {
+  auto const& policy = *s.rows().setting.policy;
+  if (policy.cells == 0 || s.cell.empty()) return 0;
+  double held = 0, cells = 0;
+  for (std::size_t place = 0; place < s.cell.size(); ++place) {
+    held += s.cell[place];
+    cells += s.world().territories[TerritoryId{place}].cells;
+  }
+  return static_cast<int>(std::floor(held / cells * policy.cells + 0.5));
+}
+
+double continuation(State& s, int judge, TrackId k) {
+  if (!has_policy(s, k)) return no_deal_value(s, judge, k);
+  auto const& policy = *s.rows().setting.policy;
+  auto const& table = policy.continuation[s.rows().judges[static_cast<std::size_t>(judge)].party.index];
+  return table[static_cast<std::size_t>(s.round) * static_cast<std::size_t>(policy.cells + 1) + static_cast<std::size_t>(policy_cell(s))];
+}
+
+int bid(State& s, TrackId k, PartyId party, int, model::Spe const&) {
+  if (has_policy(s, k) && !s.rows().setting.policy->offer[party.index].empty()) return policy_offer(s, party);
+  return best_response(s, k, party, s.rows().candidates[k][party]);
+}
+
+int bid(State& s, TrackId k, PartyId party, int round, model::Aqre const& tactic) {
+  auto const entity = static_cast<std::uint32_t>(s.rows().pair(k, party));
+  double const u = s.stream.uniform(base::Purpose::proposal, entity, static_cast<std::uint32_t>(round));
+  Range const rows = has_policy(s, k) ? s.rows().policy_rows : s.rows().candidates[k][party];
+  return softmax_bid(s, k, party, rows, tactic.lambda, u);
+}
+
+}  // namespace zopa::play

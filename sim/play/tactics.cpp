@@ -1,0 +1,145 @@
+#include "play/tactics.hpp"
+
+#include <algorithm>
+
+#include "play/values.hpp"
+#include "zopa/base/discounting.hpp"
+#include "zopa/base/distribution.hpp"
+
+namespace zopa::play {
+namespace {
+
+struct NextBid {
+  State& s;
+  TrackId k;
+  PartyId party;
+  int round;
+  template <class Tactic>
+  int operator()(Tactic const& tactic) const {
+    return bid(s, k, party, round, tactic);
+  }
+};
+
+// Expected V of the home rows over the types of one other party; a line that a type means makes the package worth nothing
+// to it: one whole unit less, so that such packages come last and keep their order.
+void add_believed_values(State& s, int judge, double weight, TrackId k, Range rows, bool first) {
+  double const* const v = deal_values(s, judge, k);
+  unsigned char const* const forbidden = forbidden_rows(s, judge, k);
+  for (int r = rows.begin; r < rows.end; ++r) {
+    double const value = weight * (v[r] - forbidden[r]);
+    s.score[static_cast<std::size_t>(r)] = first ? value : s.score[static_cast<std::size_t>(r)] + value;
+  }
+}
+
+double single_value(State& s, int judge, TrackId k, int row) {
+  return deal_value(s, judge, k, row) - (breaks_own_line(s, judge, k, row) ? 1 : 0);
+}
+
+double weight_of(State const& s, int judge) {
+  return s.rows().judges[static_cast<std::size_t>(judge)].observer ? s.weight[static_cast<std::size_t>(judge)] : 1.0;
+}
+
+// Two parties: the other's expected V. More: the smallest expected gain among the others, as all must sign.
+void score_for_others(State& s, PartyId i, TrackId k, Range rows) {
+  if (s.n_parties() == 2) {
+    bool first = true;
+    for (int const judge : s.rows().minds[i][PartyId{1u - i.index}]) {
+      bool const at_home = s.rows().judges[static_cast<std::size_t>(judge)].observer.has_value();
+      if (at_home) {
+        add_believed_values(s, judge, weight_of(s, judge), k, rows, first);
+      } else {
+        for (int r = rows.begin; r < rows.end; ++r) s.score[static_cast<std::size_t>(r)] = single_value(s, judge, k, r);
+      }
+      first = false;
+    }
+    return;
+  }
+  for (int r = rows.begin; r < rows.end; ++r) {
+    double least = base::infinity;
+    for (PartyId const j : model::ids<PartyId>(s.n_parties())) {
+      if (j == i) continue;
+      double gain = 0;
+      for (int const judge : s.rows().minds[i][j]) gain += weight_of(s, judge) * (single_value(s, judge, k, r) - no_deal_value(s, judge, k));
+      least = std::min(least, gain);
+    }
+    s.score[static_cast<std::size_t>(r)] = least;
+  }
+}
+
+}  // namespace
+
+int next_bid(State& s, TrackId k, PartyId party, int round) {
+  return std::visit(NextBid{s, k, party, round}, s.world().parties[party].tactic[k]);
+}
+
+Move choose(State& s) {
+  ZOPA_EXPECTS(s.step == State::Step::move);
+  if (s.is_ceasefire(s.track))
+    return {wants_ceasefire(s, s.turn) ? Move::Kind::offer : Move::Kind::pass, no_row};
+  if (!may_talk_terms(s, s.track, s.turn)) {
+    ++s.outcome.blocks[s.track].stance[s.turn];
+    return {Move::Kind::pass, no_row};
+  }
+  int const row = next_bid(s, s.track, s.turn, s.round);
+  return row == no_row ? Move{Move::Kind::pass, no_row} : Move{Move::Kind::offer, row};
+}
+
+int best_row(State& s, int judge, TrackId k) {
+  Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
+  double const* const v = deal_values(s, judge, k);
+  unsigned char const* const forbidden = forbidden_rows(s, judge, k);
+  int best = no_row;
+  for (int r = rows.begin; r < rows.end; ++r)
+    if (!forbidden[r] && (best == no_row || v[r] > v[best])) best = r;
+  return best;
+}
+
+int best_for_others(State& s, PartyId i, TrackId k, double floor) {
+  int const judge = static_cast<int>(i.index);
+  Range const rows = s.rows().candidates[k][i];
+  double const* const v = deal_values(s, judge, k);
+  unsigned char const* const forbidden = forbidden_rows(s, judge, k);
+  score_for_others(s, i, k, rows);
+  double const least = floor - base::tolerance(floor, 1);
+  int best = no_row;
+  for (int r = rows.begin; r < rows.end; ++r)
+    if (v[r] >= least && !forbidden[r] && (best == no_row || s.score[static_cast<std::size_t>(r)] > s.score[static_cast<std::size_t>(best)])) best = r;
+  return best;
+}
+
+void remember_own(State& s, TrackId k, PartyId i, int row) {
+  Agent& agent = s.agent(k, i);
+  if (std::holds_alternative<model::TitForTat>(s.world().parties[i].tactic[k]))
+    agent.demand = deal_value(s, static_cast<int>(i.index), k, row);
+  if (agent.offered.empty() || s.is_foreign(row)) return;
+  auto& seen = agent.offered[static_cast<std::size_t>(s.rows().canonical[static_cast<std::size_t>(row)])];
+  if (seen) return;
+  seen = 1;
+  ++agent.n_offered;
+  agent.lowest_bid = row;
+}
+
+namespace {
+
+void keep_newest(std::vector<double>& values, double v, int window) {
+  if (static_cast<int>(values.size()) > window) values.erase(values.begin());
+  values.push_back(v);
+}
+
+}  // namespace
+
+void remember_heard(State& s, TrackId k, PartyId i, int row) {
+  Agent& agent = s.agent(k, i);
+  if (auto const* mirror = std::get_if<model::TitForTat>(&s.world().parties[i].tactic[k]))
+    keep_newest(agent.received, deal_value(s, static_cast<int>(i.index), k, row), mirror->window);
+  if (agent.heard.empty()) return;
+  if (s.is_foreign(row)) {
+    ++agent.n_heard;
+    return;
+  }
+  auto& seen = agent.heard[static_cast<std::size_t>(s.rows().canonical[static_cast<std::size_t>(row)])];
+  if (!seen) ++agent.n_heard;
+  seen = 1;
+}
+
+}  // namespace zopa::play

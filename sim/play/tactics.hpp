@@ -1,0 +1,67 @@
+#pragma once
+
+#include "play/state.hpp"
+
+namespace zopa::play {
+
+/// What the pending party's tactic offers. Expects a pending move of a party that is no person. tactics.cpp
+Move choose(State&);
+
+/// A tactic's next bid on a track in round `round`, as if it were its turn; no_row = pass. Changes nothing.
+int next_bid(State&, TrackId, PartyId, int round);
+
+// One source per family: tactic_<name>.cpp. Row of the bid, or no_row.
+int bid(State&, TrackId, PartyId, int round, model::TimeDependent const&);
+int bid(State&, TrackId, PartyId, int round, model::TitForTat const&);
+int bid(State&, TrackId, PartyId, int round, model::Micro const&);
+int bid(State&, TrackId, PartyId, int round, model::Fixed const&);
+int bid(State&, TrackId, PartyId, int round, model::Scripted const&);
+int bid(State&, TrackId, PartyId, int round, model::Random const&);
+int bid(State&, TrackId, PartyId, int round, model::Spe const&);
+int bid(State&, TrackId, PartyId, int round, model::Aqre const&);
+int bid(State&, TrackId, PartyId, int round, model::Person const&);
+
+/// Remembers a move or a heard offer for the tactics that look back.
+void remember_own(State&, TrackId, PartyId, int row);
+void remember_heard(State&, TrackId, PartyId, int row);
+
+/// What a concession tactic wants in round `round`: V_max − α(round)(V_max − W) (conventions 21). For any judge.
+double target(State&, int judge, TrackId, int round, model::TimeDependent const&);
+
+/// The best own candidate: largest V among home rows that break no own line, lowest index; no_row without any.
+int best_row(State&, int judge, TrackId);
+/// The candidate with V ≥ floor that the party believes best for the others (conventions 21), lowest index.
+int best_for_others(State&, PartyId, TrackId, double floor);
+
+// Acceptance, separate from offering (conventions 20). acceptance.cpp
+struct Verdict {
+  bool accepts;
+  Refused::Reason reason;
+  double value, needed;
+  std::optional<LineId> line;
+};
+/// Does the pending responder's rule accept what is on the table?
+bool answer(State&);
+Verdict verdict(State&, TrackId, PartyId, int row);
+/// The least value a judge accepts now, its no-deal value included; `certain` is false where refusing says nothing.
+struct Threshold {
+  double value;
+  bool tells;
+};
+Threshold threshold(State&, int judge, TrackId);
+/// Probability that the judge accepts the row now, by its rule and precision.
+double acceptance_probability(State&, int judge, TrackId, int row);
+/// Precision of a judge's response on the track; 0: exact.
+double response_precision(State const&, int judge, TrackId);
+
+/// What a refusal is worth to a judge: the policy's continuation, else W.
+double continuation(State&, int judge, TrackId);
+/// Cell of the policy's aggregated front.
+int policy_cell(State const&);
+bool has_policy(State const&, TrackId);
+
+/// Would this party talk terms, or sign a ceasefire, in the present order of things? stance.cpp
+bool may_talk_terms(State const&, TrackId, PartyId);
+bool wants_ceasefire(State&, PartyId);
+
+}  // namespace zopa::play

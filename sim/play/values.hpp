@@ -1,0 +1,38 @@
+#pragma once
+
+#include "play/state.hpp"
+
+namespace zopa::play {
+
+/// Values by judge. Ranges are refreshed only when asked for and only when stale; single rows are computed on the spot.
+/// u: peace value with soft lines and audience; V: deal value, through carrots and hazard; W: no-deal value less sticks.
+
+/// V of a judge's home rows on a track, index = row; valid until the state moves. Cost O(rows · fronts) when stale.
+double const* deal_values(State&, int judge, TrackId);
+/// 1 where the row breaks an own hard line in force, index = row, home rows of the track.
+unsigned char const* forbidden_rows(State&, int judge, TrackId);
+
+double peace_value(State&, int judge, TrackId, int row);
+double deal_value(State&, int judge, TrackId, int row);
+bool breaks_own_line(State&, int judge, TrackId, int row);
+double no_deal_value(State&, int judge, TrackId);
+/// W where the talks have ended without a deal, with battles as they truly are.
+double terminal_value(State const&, PartyId, TrackId);
+
+/// Collapse hazard per class of rows, now.
+double hazard_of(State&, TrackId, int row);
+
+/// The first own hard line, meant and in force, that the row breaks.
+std::optional<LineId> first_broken_line(State&, int judge, TrackId, int row);
+bool row_breaks(State&, int judge, LineId, int row);
+
+/// To be called when fronts, credibility, or the lines in force have moved.
+void fronts_have_moved(State&);
+void credibility_has_moved(State&);
+void update_lines_in_force(State&);
+
+/// Present mean of the judge's belief that a move favours the gainer; nullopt: it knows the truth.
+std::optional<double> battle_belief(State const&, int judge);
+int rounds_left(State const&);
+
+}  // namespace zopa::play
