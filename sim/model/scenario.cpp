@@ -36,8 +36,7 @@ void draw(World& world, Parameter const& parameter, UniformAt const& uniform) {
 
 /// A bluff is a type: whether a line is meant is known to its owner alone.
 void draw_binding(RedLine& line, UniformAt const& uniform) {
-  if (line.real >= 1) return;
-  line.binding = uniform(base::path_hash("red_lines." + line.id + ".binding"), 0) < line.real;
+  line.binding = line.real >= 1 || uniform(base::path_hash("red_lines." + line.id + ".binding"), 0) < line.real;
 }
 
 }  // namespace
