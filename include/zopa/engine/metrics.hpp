@@ -29,7 +29,7 @@ struct Metric {
   std::string unit;  ///< "probability", "share", "round", "value", "count"
   Kind kind = Kind::quantity;
   Per per = Per::game;
-  model::TrackId track;              ///< for deals, refusals and figures about one track
+  model::TrackId track = {};         ///< for deals, refusals and figures about one track
   bool of_deal_probability = false;  ///< the probability of a deal on `track`, by some round
 
   friend bool operator==(Metric const&, Metric const&) = default;
