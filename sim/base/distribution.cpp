@@ -15,9 +15,17 @@ namespace {
 
 using boost::math::cdf;
 
-// Inverse of a truncated distribution: u runs between the probabilities of the two bounds.
-template <class D>
-double truncated_quantile(D const& d, double lo, double hi, double u) {
+/// Φ(b) − Φ(a), in the tail where it is small and hence exact: bounds may lie far above the mean.
+double normal_mass(double a, double b) {
+  if (a > 0) return normal_mass(-b, -a);
+  boost::math::normal_distribution<> const z;
+  return (std::isfinite(b) ? cdf(z, b) : 1.0) - (std::isfinite(a) ? cdf(z, a) : 0.0);
+}
+
+/// Inverse of a truncated normal: u runs between the probabilities of the two bounds; mirrored when both are above.
+double truncated_normal_quantile(double mean, double sd, double lo, double hi, double u) {
+  if (lo > mean) return -truncated_normal_quantile(-mean, sd, -hi, -lo, 1 - u);
+  boost::math::normal_distribution<> const d(mean, sd);
   double const below = std::isfinite(lo) ? cdf(d, lo) : 0.0;
   double const above = std::isfinite(hi) ? cdf(d, hi) : 1.0;
   double const p = below + u * (above - below);
@@ -29,12 +37,12 @@ struct Quantile {
   double operator()(Uniform const& d) const { return d.lo + u * (d.hi - d.lo); }
   double operator()(LogUniform const& d) const { return d.lo * std::exp(u * std::log(d.hi / d.lo)); }
   double operator()(Normal const& d) const {
-    return truncated_quantile(boost::math::normal_distribution<>(d.mean, d.sd), d.lo, d.hi, u);
+    return truncated_normal_quantile(d.mean, d.sd, d.lo, d.hi, u);
   }
   double operator()(LogNormal const& d) const {
     double const lo = d.lo > 0 ? std::log(d.lo) : -infinity;
     double const hi = std::isfinite(d.hi) ? std::log(d.hi) : infinity;
-    return std::exp(truncated_quantile(boost::math::normal_distribution<>(d.mu, d.sigma), lo, hi, u));
+    return std::clamp(std::exp(truncated_normal_quantile(d.mu, d.sigma, lo, hi, u)), d.lo, d.hi);
   }
   double operator()(Triangular const& d) const {
     double const width = d.hi - d.lo, left = d.mode - d.lo;
@@ -70,17 +78,13 @@ struct Mean {
     boost::math::normal_distribution<> const z;
     double const a = (d.lo - d.mean) / d.sd, b = (d.hi - d.mean) / d.sd;
     double const fa = std::isfinite(a) ? pdf(z, a) : 0, fb = std::isfinite(b) ? pdf(z, b) : 0;
-    double const mass = (std::isfinite(b) ? cdf(z, b) : 1) - (std::isfinite(a) ? cdf(z, a) : 0);
-    return d.mean + d.sd * (fa - fb) / mass;
+    return d.mean + d.sd * (fa - fb) / normal_mass(a, b);
   }
   double operator()(LogNormal const& d) const {
-    boost::math::normal_distribution<> const z;
     double const a = d.lo > 0 ? (std::log(d.lo) - d.mu) / d.sigma : -infinity;
     double const b = std::isfinite(d.hi) ? (std::log(d.hi) - d.mu) / d.sigma : infinity;
-    auto const mass = [&](double shift) {
-      return (std::isfinite(b) ? cdf(z, b - shift) : 1) - (std::isfinite(a) ? cdf(z, a - shift) : 0);
-    };
-    return std::exp(d.mu + d.sigma * d.sigma / 2) * mass(d.sigma) / mass(0);
+    double const s = d.sigma;
+    return std::exp(d.mu + s * s / 2) * normal_mass(a - s, b - s) / normal_mass(a, b);
   }
   double operator()(Triangular const& d) const { return (d.lo + d.mode + d.hi) / 3; }
   double operator()(Beta const& d) const { return d.lo + (d.hi - d.lo) * d.a / (d.a + d.b); }
