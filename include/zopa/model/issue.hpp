@@ -20,6 +20,7 @@ struct Issue {
   enum class Kind : std::uint8_t { plain, control, status };
 
   std::string id;                    ///< unique: "neutrality", "status.donetsk"
+  std::string title;                 ///< for people: "where the border runs"; empty where the file gives none
   std::string family;                ///< the name before the dot for members of a `for_each`; else equal to id
   std::vector<std::string> options;  ///< file order
   std::vector<double> position;      ///< n_options: numeric position for thresholds (the number itself, or 0, 1, 2, …)

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/node.hpp"
+#include "zopa/io/diagnostic.hpp"
+
+namespace zopa::io {
+
+/// Everything wrong with a reading, with the texts it points into.
+class Complaints {
+ public:
+  /// Keeps a text; its index goes into marks.
+  std::uint32_t add(std::string name, std::string content);
+  Text const& text(std::uint32_t file) const { return *texts_[file]; }
+
+  void error(Mark const&, std::string problem, std::string expected = "", std::string nearest = "");
+  void warning(Mark const&, std::string problem, std::string expected = "");
+  bool any_errors() const { return n_errors_ > 0; }
+  std::size_t n_errors() const { return n_errors_; }
+  /// Is there an error at this very place? A second message about it would only repeat the first.
+  bool error_at(Mark const&) const;
+
+  /// In order of file, line, column; each said once.
+  std::vector<Diagnostic> sorted() const;
+
+ private:
+  struct Complaint {
+    Mark mark;
+    Diagnostic diagnostic;
+  };
+  void add(Diagnostic::Severity, Mark const&, std::string problem, std::string expected, std::string nearest);
+
+  std::vector<std::unique_ptr<Text>> texts_;
+  std::vector<Complaint> complaints_;
+  std::size_t n_errors_ = 0;
+};
+
+/// The name nearest to `word` (Damerau–Levenshtein, optimal string alignment), if it is near enough to be what was meant.
+std::string nearest(std::string_view word, std::vector<std::string> const& names);
+/// "one of: a, b, c"; at most 12 names are listed.
+std::string one_of(std::vector<std::string> const& names);
+
+}  // namespace zopa::io

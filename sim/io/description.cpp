@@ -1,0 +1,105 @@
+#include "io/description.hpp"
+
+#include <algorithm>
+
+#include "io/complaints.hpp"
+#include "io/scalar.hpp"
+#include "zopa/base/expects.hpp"
+
+namespace zopa::io {
+namespace {
+
+Type just(Form form) { return Type{{std::move(form)}}; }
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;
+
+}  // namespace
+
+Type operator|(Type a, Type const& b) {
+  a.forms.insert(a.forms.end(), b.forms.begin(), b.forms.end());
+  return a;
+}
+
+Type a_number(Interval range) { return just(NumberForm{range, false}); }
+Type a_fixed_number(Interval range) { return just(NumberForm{range, true}); }
+Type an_integer(long lo, long hi) { return just(IntegerForm{lo, hi}); }
+Type a_text(std::string what) { return just(TextForm{std::move(what)}); }
+Type a_boolean() { return just(BooleanForm{}); }
+Type words(std::vector<std::string> list) { return just(WordsForm{std::move(list)}); }
+Type a_name(std::string of) { return just(NameForm{std::move(of)}); }
+Type a_section(std::string section) { return just(SectionForm{std::move(section)}); }
+Type a_list(Type item, std::size_t least, std::size_t most) { return just(ListForm{{std::move(item)}, least, most}); }
+Type a_map(std::string key, Type value) { return just(MapForm{std::move(key), {std::move(value)}, false}); }
+Type new_names(std::string key, Type value) { return just(MapForm{std::move(key), {std::move(value)}, true}); }
+Type own_form(std::string what) { return just(OwnForm{std::move(what)}); }
+
+FieldDescription const* SectionDescription::field(std::string_view key) const {
+  auto const it = std::find_if(fields.begin(), fields.end(), [&](auto const& f) { return f.key == key; });
+  return it == fields.end() ? nullptr : &*it;
+}
+
+std::vector<std::string> SectionDescription::keys() const {
+  std::vector<std::string> out;
+  for (auto const& f : fields) out.push_back(f.key);
+  if (source != SourceCovers::not_allowed && !field("source")) out.push_back("source");
+  return out;
+}
+
+SectionDescription const& section_named(std::string_view name) {
+  auto const& all = language();
+  auto const it = std::find_if(all.begin(), all.end(), [&](auto const& s) { return s.name == name; });
+  ZOPA_EXPECTS(it != all.end());
+  return *it;
+}
+
+std::string in_words(Interval const& r) {
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  if (r.lo == -inf && r.hi == inf) return "";
+  if (r.hi == inf) return (r.lo_open ? "> " : "≥ ") + shortest(r.lo);
+  if (r.lo == -inf) return (r.hi_open ? "< " : "≤ ") + shortest(r.hi);
+  return (r.lo_open ? "(" : "[") + shortest(r.lo) + ", " + shortest(r.hi) + (r.hi_open ? ")" : "]");
+}
+
+namespace {
+
+std::string range_phrase(Interval const& r) {
+  auto const text = in_words(r);
+  if (text.empty()) return "";
+  return (text[0] == '[' || text[0] == '(' ? " in " : " ") + text;
+}
+
+std::string phrase(Form const& form) {
+  return std::visit(
+      Overloaded{
+          [](NumberForm const& f) { return (f.fixed ? "a plain number" : "a number") + range_phrase(f.range); },
+          [](IntegerForm const& f) { return "a whole number from " + std::to_string(f.lo) + " to " + std::to_string(f.hi); },
+          [](TextForm const& f) { return f.what; },
+          [](BooleanForm const&) { return std::string("true or false"); },
+          [](WordsForm const& f) { return f.words.size() == 1 ? "'" + f.words[0] + "'" : one_of(f.words); },
+          [](NameForm const& f) { return "the name of " + std::string(std::string_view("aeio").find(f.of[0]) == std::string::npos ? "a " : "an ") + f.of; },
+          [](SectionForm const& f) {
+            std::string keys;
+            for (auto const& k : section_named(f.section).keys()) keys += (keys.empty() ? "" : ", ") + k;
+            return "a mapping {" + keys + "}";
+          },
+          [](ListForm const& f) { return "a list [" + in_words(f.item[0]) + ", …]"; },
+          [](MapForm const& f) { return "a mapping {<" + f.key + ">: " + in_words(f.value[0]) + ", …}"; },
+          [](OwnForm const& f) { return f.what; },
+      },
+      form);
+}
+
+}  // namespace
+
+std::string in_words(Type const& type) {
+  std::string out;
+  for (std::size_t i = 0; i < type.forms.size(); ++i) out += (i ? ", or " : "") + phrase(type.forms[i]);
+  return out;
+}
+
+}  // namespace zopa::io

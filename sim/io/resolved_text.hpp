@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "io/complaints.hpp"
+#include "io/node.hpp"
+
+namespace zopa::io {
+
+/// The tree as one line of text without places: equal texts are equal scenarios.
+std::string canonical(Node const&);
+
+/// The tree as YAML that reads back the same, each plain value with the place it comes from as a comment.
+std::string with_origins(Node const&, Complaints const& texts);
+
+/// A scalar as it must be written to read back the same, quoted where it needs to be.
+std::string written(Node const& scalar);
+
+}  // namespace zopa::io

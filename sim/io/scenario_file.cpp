@@ -1,0 +1,40 @@
+#include "zopa/io/scenario_file.hpp"
+
+#include "io/load.hpp"
+#include "io/resolved_text.hpp"
+#include "io/sections.hpp"
+#include "io/structure.hpp"
+#include "zopa/base/random.hpp"
+
+namespace zopa::io {
+namespace {
+
+Reading read(std::optional<Node> const& tree, Complaints& complaints) {
+  Reading out;
+  if (tree) {
+    check_structure(*tree, language().front(), "", complaints);
+    if (tree->is_map()) {
+      auto scenario = bind_scenario(*tree, complaints);
+      scenario.hash = base::path_hash(canonical(*tree));
+      if (!complaints.any_errors()) out.scenario = std::move(scenario);
+    }
+  }
+  out.diagnostics = complaints.sorted();
+  return out;
+}
+
+}  // namespace
+
+Reading read_scenario(Request const& request) {
+  Complaints complaints;
+  auto const tree = load(request, complaints);
+  return read(tree, complaints);
+}
+
+Reading read_scenario_text(std::string const& text, std::string const& name, std::vector<std::string> const& sets) {
+  Complaints complaints;
+  auto const tree = load_text(text, name, sets, complaints);
+  return read(tree, complaints);
+}
+
+}  // namespace zopa::io
