@@ -12,7 +12,7 @@ namespace {
 
 constexpr model::TrackId main_track{};
 
-// The one front that stands for all: the mean share of the contested territories, in cells of their mean size.
+// The one front that stands for all: the share of all cells held, counted in steps of the mean contested front.
 struct MeanFront {
   std::vector<model::TerritoryId> contested;
   int cells = 0, start = 0;
@@ -22,29 +22,30 @@ struct MeanFront {
 MeanFront mean_front(model::World const& world, model::Circumstances const& start) {
   MeanFront front;
   if (!world.war || !world.gainer) return front;
-  double cells = 0, share = 0;
+  double cells = 0, held = 0;
   for (auto territory : model::ids_of(world.territories)) {
-    if (!world.territories[territory].contested) continue;
-    front.contested.push_back(territory);
-    cells += world.territories[territory].cells;
-    share += start.front[territory];
+    auto const& place = world.territories[territory];
+    if (place.contested) front.contested.push_back(territory);
+    cells += place.cells;
+    held += start.front[territory] * place.cells;
   }
   auto const n = static_cast<double>(front.contested.size());
   if (front.contested.empty()) return front;
   front.cells = static_cast<int>(std::lround(cells / n));
-  front.start = static_cast<int>(std::floor(share / n * front.cells + 0.5));
+  front.start = static_cast<int>(std::floor(held / cells * front.cells + 0.5));
   double const total = std::max(1.0, world.war->up + world.war->down);
-  double const drift = (world.war->up - world.war->down) / total;
-  double const moves = (world.war->up + world.war->down) / total;
+  double const drift = (world.war->up - world.war->down) / total, moves = (world.war->up + world.war->down) / total;
   double const moves_of_mean = n == 1 ? moves : (moves - drift * drift) / n + drift * drift;  // second moment of a step of the mean
   front.up = std::max(0.0, (moves_of_mean + drift) / 2);
   front.down = std::max(0.0, (moves_of_mean - drift) / 2);
   return front;
 }
 
-model::Circumstances at_cell(model::Circumstances at, MeanFront const& front, int cell) {
-  double const moved = front.cells > 0 ? static_cast<double>(cell - front.start) / front.cells : 0;
-  for (auto territory : front.contested) at.front[territory] = std::clamp(at.front[territory] + moved, 0.0, 1.0);
+model::Circumstances at_cell(model::World const& world, model::Circumstances at, MeanFront const& front, int cell) {
+  for (auto territory : front.contested) {
+    double const moved = static_cast<double>(cell - front.start) / world.territories[territory].cells;
+    at.front[territory] = std::clamp(at.front[territory] + moved, 0.0, 1.0);
+  }
   return at;
 }
 
@@ -95,7 +96,7 @@ void set_party(AggregatedGame& aggregated, model::World const& world, MeanFront 
   game.hold[i] = holds ? (1 - p.discount) * world.war->hold : 0;
   double const stick = world.mediator ? world.mediator->sticks[party] : 0;
   for (int cell = 0; cell <= game.cells; ++cell) {
-    auto const at = at_cell(start, front, cell);
+    auto const at = at_cell(world, start, front, cell);
     game.terminal[i].push_back(model::no_deal_value(world, party, main_track, at, 0) - stick);
     if (holds) game.status_quo[i].push_back(model::status_quo_value(world, party, at));
     if (cell > 0 && !game.value_by_cell) continue;

@@ -23,11 +23,13 @@ std::optional<double> solved_precision(model::World const& world) {
   return lambda;
 }
 
-std::optional<play::Policy> solved_policy(model::World const& world) {
+std::optional<play::Policy> solved_policy(model::Scenario const& scenario, model::World const& world) {
   auto const lambda = solved_precision(world);
   if (!lambda) return std::nullopt;
+  for (auto party : model::ids_of(world.parties))
+    if (has_private_information(scenario, world, party)) return std::nullopt;
   auto aggregated = front_game(world);
-  if (!aggregated) throw Unsolvable("the tactics spe and aqre need two parties that take turns or are recognised at random");
+  if (!aggregated) return std::nullopt;
   solve::FrontPolicy solved = *lambda > 0 ? solve::logit_equilibrium(aggregated->game, *lambda) : solve::subgame_perfect(aggregated->game);
   play::Policy policy;
   policy.rounds = solved.rounds;
@@ -58,7 +60,7 @@ play::Setting setting(model::Scenario const& scenario, model::World world, base:
     auto const imagined = imagined_worlds(scenario, shared, party, draw);
     for (auto track : model::ids_of(world.tracks)) s.candidates[track][party] = candidates(track, party, imagined);
   }
-  s.policy = solved_policy(world);
+  s.policy = solved_policy(scenario, world);
   s.world = std::move(world);
   return s;
 }

@@ -1,17 +1,10 @@
 #pragma once
 
-#include <stdexcept>
-
 #include "zopa/engine/run.hpp"
 #include "zopa/play/game.hpp"
 #include "zopa/play/setting.hpp"
 
 namespace zopa::engine {
-
-/// A scenario asks for a solved policy of a game that no solver here covers.
-struct Unsolvable : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 /// What every seat of a world's game knows and can propose: types of the others, candidate packages, solved policies.
 /// `draw` addresses the imagined types (Purpose::belief). Cost: a few frontiers a party and track.
