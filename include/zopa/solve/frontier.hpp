@@ -18,17 +18,24 @@ struct Frontier {
 /// Pareto-optimal deal values among the packages that break none of the active constraints; active no-deal values keep
 /// only V_i ≥ W_i (up to the tolerance). Exact: multi-objective bucket elimination over the factor graph, min-fill order,
 /// no package is listed (Rollón & Larrosa 2006; Dubus, Gonzales & Perny 2009). Fronts of different collapse hazard are
-/// merged in V. Equal value vectors are one point (rounded to 1e-12). Empty if no package is left.
+/// merged in V. Equal value vectors are one point (rounded to 1e-12 of the values' scale). Empty if no package is left.
+/// Throws std::length_error for more than 16 parties plus ratifiers with preferences.
 Frontier pareto_frontier(Negotiation const&, ConstraintSet const& active);
 
 /// The same by listing every package: for tests and benchmarks. Expects at most 10^8 packages.
 Frontier pareto_frontier_by_enumeration(Negotiation const&, model::World const&, model::TrackId,
                                         model::Circumstances const&, ConstraintSet const& active);
 
-/// Is there a package that breaks none of the active constraints?
+/// Is there a package that breaks none of the active constraints? Cheaper than a frontier: only what the constraints ask
+/// for is measured, and values are told apart only below what is asked.
 bool feasible(Negotiation const&, ConstraintSet const& active);
 
-/// How many packages break none of the active constraints (no-deal values included), exactly below 2^53.
+/// How many packages break none of the active constraints (no-deal values included), exactly below 2^53. Meets in the
+/// middle: independent parts of the graph are listed by value, their pairs counted without being formed. Cost about
+/// √(packages); throws std::length_error where a part has more than 2^25 value vectors.
 double count(Negotiation const&, ConstraintSet const& active);
+/// The same by listing every package: for tests. Expects at most 10^8 packages.
+double count_by_enumeration(Negotiation const&, model::World const&, model::TrackId, model::Circumstances const&,
+                            ConstraintSet const& active);
 
 }  // namespace zopa::solve

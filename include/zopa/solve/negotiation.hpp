@@ -11,13 +11,15 @@
 namespace zopa::solve {
 
 /// Something that can stand in the way of a deal. Constraints of a negotiation are numbered: hard lines that are in force
-/// (file order), then ratifiers that can refuse with certainty (file order), then the no-deal value of each party.
+/// (file order; those of negotiators and of vetoing ratifiers), then ratifiers with a veto that can refuse with certainty
+/// (file order), then per party the vote of its other ratifiers where that can fail, then the no-deal value of each party.
+/// A veto that only repeats its party's own V ≥ W is no constraint of its own.
 struct Constraint {
   enum class Kind : std::uint8_t { line, ratifier, no_deal_value };
   Kind kind;
   model::PartyId party;  ///< who holds it
   std::optional<model::LineId> line;
-  std::optional<model::RatifierId> ratifier;
+  std::optional<model::RatifierId> ratifier;  ///< of a line too, where a ratifier holds it; nullopt for a vote of several
   std::string id;     ///< "no-cession", "U.public", "no deal: U"
   std::string theme;  ///< lines: their theme; others: their id
 };
@@ -33,9 +35,11 @@ enum class Lines : std::uint8_t { stated, binding };
 /// threads.
 class Negotiation {
  public:
-  /// \param no_deal W_i per party, sticks included. Cost: about 10 µs plus the size of the largest factor table.
+  /// \param no_deal W_i per party, sticks included. Lines are those in force in the circumstances' round. Cost: tens of µs
+  /// plus the size of the largest factor table. Throws std::length_error, before any memory is spent, where the network is
+  /// too wide for exact elimination (a table above 2^26 cells) or a package needs more than 256 bits.
   Negotiation(model::World const&, model::TrackId, model::Circumstances const&, model::Per<model::PartyId, double> no_deal,
-              Lines lines = Lines::stated, int round = 0);
+              Lines lines = Lines::stated);
   ~Negotiation();
   Negotiation(Negotiation&&) noexcept;
   Negotiation& operator=(Negotiation&&) noexcept;

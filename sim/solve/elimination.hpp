@@ -1,0 +1,97 @@
+#pragma once
+
+#include "solve/compiled.hpp"
+#include "solve/points.hpp"
+
+namespace zopa::solve {
+
+/// What an elimination is asked: which objectives to measure, which constraints hold, and how little is worth telling
+/// apart.
+struct Question {
+  ConstraintSet active;
+  std::vector<std::uint32_t> objectives;  ///< measured, in this order
+  std::vector<std::int64_t> need;         ///< per measured objective: complete packages below are dropped
+  std::vector<std::int64_t> cap;          ///< per measured objective: values above count as the cap
+  std::vector<Variable> kept;             ///< the variables the answer is conditioned on, ascending
+  Plan const* plan = nullptr;             ///< eliminates the others (those of `kept` and those that do not matter apart)
+};
+
+/// Sums of shifted lists, reduced: a segment stands for {p + shift : p in [begin, end)}.
+template <class P>
+struct Segment {
+  P const* begin;
+  P const* end;
+  P shift;
+};
+
+/// What a complete package may still gain from the factors not yet summed up, per objective.
+template <int N>
+struct Rest {
+  std::array<std::int64_t, N> least{}, most{};
+};
+
+/// Bucket elimination (Dechter 1999) in a semiring of lists: `Algebra` says what a partial package carries and which of
+/// two lists' points survive (Pareto: Rollón & Larrosa 2006; counting: all, equal values together). Lists in, lists out:
+/// one per cell of the kept variables. Cost: per bucket, cells × options × list length (× log options).
+template <class Algebra>
+class Elimination {
+ public:
+  using P = typename Algebra::P;
+  using List = std::vector<P>;
+  static constexpr int N = Algebra::n_objectives;
+
+  Elimination(Negotiation::Compiled const&, Question const&);
+
+  /// \return per cell of `question.kept` (last variable fastest) the surviving points
+  std::vector<List> cells();
+
+  /// Per cell, lists whose sum that would be: what independent parts of the graph contribute. Empty: nothing in the cell.
+  std::vector<std::vector<List>> parts();
+
+ private:
+  struct Message {
+    std::vector<Variable> scope;
+    std::vector<std::size_t> start;  ///< n_cells + 1
+    List points;
+    Rest<N> range;
+  };
+  /// A table or message as one bucket reads it.
+  struct Reader {
+    std::uint8_t const* allowed = nullptr;
+    std::int64_t const* value = nullptr;
+    int objective = 0;
+    Message const* message = nullptr;
+    std::size_t at = 0, stride = 0;     ///< cell of the context at option 0; step per option
+    std::vector<std::size_t> strides;   ///< per context variable
+  };
+
+  void mark_used();
+  bool reads(std::uint32_t factor) const;
+  int measured(std::uint32_t objective) const;
+  void eliminate(Variable x, std::vector<std::uint32_t> const& bucket);
+  std::vector<Message> taken(Variable x);
+  std::vector<Reader> readers(std::vector<std::uint32_t> const& bucket, std::vector<Message> const&,
+                              std::vector<Variable> const& context, Variable const* x);
+  static std::vector<std::size_t> strides(FactorGraph const&, std::vector<Variable> const& scope,
+                                          std::vector<Variable> const& context, Variable const* x, std::size_t& own);
+  bool shift_at(std::vector<Reader> const&, std::size_t option, P& shift);
+  void add_alternative(std::vector<Reader> const&, std::size_t option, P const& shift);
+  void each_context(std::vector<Reader>&, std::vector<Variable> const& context, Variable const* x, Message& out);
+  void close(Message&&);
+  bool eliminate_all();
+
+  Negotiation::Compiled const& c_;
+  Question const& q_;
+  std::vector<bool> used_;              ///< per variable: some active factor needs it
+  std::vector<Message> messages_;       ///< not yet absorbed
+  Rest<N> rest_;
+  std::array<std::int64_t, N> need_, cap_;
+  Algebra algebra_;
+  P unit_ = Algebra::unit();
+  std::vector<std::uint32_t> const* bucket_ = nullptr;  ///< of the variable being eliminated
+  std::vector<Segment<P>> segments_;
+  std::vector<List> sums_;              ///< sums of several messages, one per option
+  std::size_t n_sums_ = 0;
+};
+
+}  // namespace zopa::solve

@@ -1,0 +1,120 @@
+#include "solve/factor_graph.hpp"
+
+#include <algorithm>
+#include <boost/graph/adjacency_matrix.hpp>
+#include <utility>
+
+namespace zopa::solve {
+namespace {
+
+using Interactions = boost::adjacency_matrix<boost::undirectedS>;
+
+Interactions interaction_graph(FactorGraph const& g) {
+  Interactions graph(g.domain.size());
+  for (Factor const& f : g.factors)
+    for (std::size_t a = 0; a < f.scope.size(); ++a)
+      for (std::size_t b = a + 1; b < f.scope.size(); ++b)
+        if (f.scope[a] != f.scope[b] && !boost::edge(f.scope[a], f.scope[b], graph).second)
+          boost::add_edge(f.scope[a], f.scope[b], graph);
+  return graph;
+}
+
+std::vector<Variable> neighbours(Interactions const& graph, Variable v, std::vector<bool> const& gone) {
+  std::vector<Variable> out;
+  for (Variable w = 0; w < num_vertices(graph); ++w)
+    if (w != v && !gone[w] && boost::edge(v, w, graph).second) out.push_back(w);
+  return out;
+}
+
+struct Price {
+  std::size_t fill;
+  double table;
+  friend bool operator<(Price const& a, Price const& b) { return a.fill != b.fill ? a.fill < b.fill : a.table < b.table; }
+};
+
+Price price(FactorGraph const& g, Interactions const& graph, Variable v, std::vector<bool> const& gone) {
+  auto const around = neighbours(graph, v, gone);
+  Price p{0, double(g.domain[v])};
+  for (std::size_t a = 0; a < around.size(); ++a) {
+    p.table *= double(g.domain[around[a]]);
+    for (std::size_t b = a + 1; b < around.size(); ++b) p.fill += !boost::edge(around[a], around[b], graph).second;
+  }
+  return p;
+}
+
+/// Joins all neighbours of v and removes it.
+std::vector<Variable> eliminate(Interactions& graph, Variable v, std::vector<bool>& gone) {
+  auto const around = neighbours(graph, v, gone);
+  for (std::size_t a = 0; a < around.size(); ++a)
+    for (std::size_t b = a + 1; b < around.size(); ++b)
+      if (!boost::edge(around[a], around[b], graph).second) boost::add_edge(around[a], around[b], graph);
+  gone[v] = true;
+  return around;
+}
+
+double cells(FactorGraph const& g, std::vector<Variable> const& scope) {
+  double n = 1;
+  for (Variable const v : scope) n *= double(g.domain[v]);
+  return n;
+}
+
+}  // namespace
+
+std::vector<Variable> min_fill_order(FactorGraph const& g, std::vector<Variable> const& kept) {
+  std::size_t const n = g.domain.size();
+  Interactions graph = interaction_graph(g);
+  std::vector<bool> gone(n, false), candidate(n, true), stale(n, true);
+  for (Variable v : kept) candidate[v] = false;
+  std::vector<Price> prices(n);
+  std::vector<bool> alone(n);
+  for (Variable v = 0; v < n; ++v) alone[v] = neighbours(graph, v, gone).empty();
+  std::vector<Variable> order;
+  while (true) {
+    std::size_t best = n;
+    for (Variable v = 0; v < n; ++v) {
+      if (!candidate[v]) continue;
+      if (stale[v]) prices[v] = price(g, graph, v, gone);
+      stale[v] = false;
+      if (best == n || std::pair(alone[v], prices[v]) < std::pair(alone[best], prices[best])) best = v;
+    }
+    if (best == n) return order;
+    order.push_back(static_cast<Variable>(best));
+    candidate[best] = false;
+    // Fill-in changes for the neighbours and for whoever has two of them as neighbours.
+    auto const around = eliminate(graph, static_cast<Variable>(best), gone);
+    for (Variable w : around) {
+      stale[w] = true;
+      for (Variable x : neighbours(graph, w, gone)) stale[x] = true;
+    }
+  }
+}
+
+Plan plan(FactorGraph const& g, std::vector<Variable> order) {
+  std::size_t const n = order.size();
+  std::vector<std::size_t> step(g.domain.size(), n);
+  for (std::size_t s = 0; s < n; ++s) step[order[s]] = s;
+  Plan out{std::move(order), std::vector<std::vector<std::uint32_t>>(n + 1)};
+  for (std::uint32_t f = 0; f < g.factors.size(); ++f) {
+    std::size_t first = n;
+    for (Variable const v : g.factors[f].scope) first = std::min(first, step[v]);
+    out.buckets[first].push_back(f);
+  }
+  return out;
+}
+
+std::vector<std::vector<Variable>> separators(FactorGraph const& g, std::vector<Variable> const& order) {
+  Interactions graph = interaction_graph(g);
+  std::vector<bool> gone(g.domain.size(), false);
+  std::vector<std::vector<Variable>> out;
+  for (Variable const v : order) out.push_back(eliminate(graph, v, gone));
+  return out;
+}
+
+double largest_table(FactorGraph const& g, std::vector<Variable> const& order) {
+  double largest = 1;
+  auto const around = separators(g, order);
+  for (std::size_t s = 0; s < order.size(); ++s) largest = std::max(largest, cells(g, around[s]) * double(g.domain[order[s]]));
+  return largest;
+}
+
+}  // namespace zopa::solve
