@@ -12,7 +12,7 @@ constexpr TrackId main_track{};
 // hold·v(f) − c/(1 − δ) with v affine in the fronts: the level of most games, every round, without the model's walk
 // through the status quo.
 bool has_fast_path(State const& s, int judge, TrackId k, model::Party const& party) {
-  return k == main_track && s.world().horizon.then == model::Horizon::Then::fight_on && party.discount < 1 &&
+  return k == main_track && s.world().tracks[k].ends_war && s.world().horizon.then == model::Horizon::Then::fight_on && party.discount < 1 &&
          !s.rows().judges[static_cast<std::size_t>(judge)].curved && s.regime_at_start && !s.credibility_moved &&
          s.world().war && s.world().status_quo && !s.rows().lines_vary && !s.worlds_moved;
 }
@@ -26,13 +26,18 @@ double status_quo_value(State const& s, int judge) {
   return v;
 }
 
+// Σ_s δ^s c(1 + e(fought + s))
+double costs_for_ever(model::Party const& party, int fought) {
+  double const rest = 1 - party.discount, now = model::war_cost(party, fought) / rest;
+  return party.exhaustion == 0 ? now : now + party.war_cost * party.exhaustion * party.discount / (rest * rest);
+}
+
 double level_value(State const& s, int judge, TrackId k, int left, std::optional<double> belief) {
   auto const& world = s.world_of(judge);
   PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
   auto const& party = world.parties[i];
   if (party.no_deal[k].level == model::NoDeal::Level::fight_on && has_fast_path(s, judge, k, party))
-    return (world.war->hold == 0 ? 0 : world.war->hold * status_quo_value(s, judge)) -
-           model::war_cost(party, s.fought) / (1 - party.discount);
+    return (world.war->hold == 0 ? 0 : world.war->hold * status_quo_value(s, judge)) - costs_for_ever(party, s.fought);
   return model::no_deal_value(world, i, k, s.circumstances, left, belief, s.fought);
 }
 
@@ -63,10 +68,7 @@ std::optional<double> battle_belief(State const& s, int judge) {
 }
 
 int rounds_left(State const& s) {
-  auto const& horizon = s.world().horizon;
-  int const left = std::max(0, horizon.rounds - s.round);
-  if (horizon.then != model::Horizon::Then::random_end) return left;
-  return left + static_cast<int>(std::lround(1 / std::max(horizon.end_probability, 1e-6)));  // expected length of the tail
+  return std::max(0, s.world().horizon.rounds - s.round);
 }
 
 double no_deal_value_with(State const& s, int judge, TrackId k, int left, std::optional<double> belief) {
@@ -88,10 +90,14 @@ double no_deal_value(State& s, int judge, TrackId k) {
 }
 
 double terminal_value(State const& s, PartyId i, TrackId k) {
-  auto const& war = s.world().war;
+  auto const& world = s.world();
+  int const judge = static_cast<int>(i.index);
+  bool const frozen = world.horizon.then == model::Horizon::Then::random_end &&
+                      world.parties[i].no_deal[k].level == model::NoDeal::Level::fight_on;
+  if (frozen) return world.status_quo ? model::status_quo_value(world, i, k, s.circumstances) : 0;
   std::optional<double> truth;
-  if (war && war->up + war->down > 0) truth = war->up / (war->up + war->down);
-  return no_deal_value_with(s, static_cast<int>(i.index), k, 0, truth);
+  if (world.war && world.war->up + world.war->down > 0) truth = world.war->up / (world.war->up + world.war->down);
+  return no_deal_value_with(s, judge, k, 0, truth);
 }
 
 }  // namespace zopa::play

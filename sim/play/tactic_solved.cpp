@@ -11,20 +11,21 @@
 namespace zopa::play {
 namespace {
 
-// Probability that every ratifier of every side passes the row, votes taken as independent; a weighted vote counts here
-// as certain to follow its expected weight.
-double ratification_probability(State& s, TrackId k, int row) {
+// Probability that every vetoing ratifier of the judge's side passes the row, votes taken as independent; the weighted vote
+// of the others is left out of a proposer's reckoning.
+double veto_probability(State& s, int judge, TrackId k, int row) {
   double all = 1;
-  for (RatifierId const id : model::ids_of(s.world().ratifiers)) {
-    auto const& ratifier = s.world().ratifiers[id];
-    if (!ratifier.veto) continue;
-    int const judge = static_cast<int>(ratifier.party.index);
-    all *= model::approval_probability(s.world(), id, k, s.package(row), s.circumstances, deal_value(s, judge, k, row), no_deal_value(s, judge, k));
+  World const& world = s.world_of(judge);
+  PartyId const side = s.rows().judges[static_cast<std::size_t>(judge)].party;
+  for (RatifierId const id : model::ids_of(world.ratifiers)) {
+    if (!world.ratifiers[id].veto || world.ratifiers[id].party != side) continue;
+    all *= model::approval_probability(world, id, k, s.package(row), s.circumstances, deal_value(s, judge, k, row), no_deal_value(s, judge, k));
     if (all == 0) return 0;
   }
   return all;
 }
 
+// Over the types the proposer believes in: they accept, and their ratifiers and its own do not veto.
 double probability_of_deal(State& s, TrackId k, PartyId i, int row) {
   double all = 1;
   for (PartyId const j : model::ids<PartyId>(s.n_parties())) {
@@ -32,11 +33,12 @@ double probability_of_deal(State& s, TrackId k, PartyId i, int row) {
     double p = 0;
     for (int const judge : s.rows().minds[i][j]) {
       double const weight = s.rows().judges[static_cast<std::size_t>(judge)].observer ? s.weight[static_cast<std::size_t>(judge)] : 1.0;
-      p += weight * acceptance_probability(s, judge, k, row);
+      double const accepts = acceptance_probability(s, judge, k, row);
+      if (accepts > 0) p += weight * accepts * veto_probability(s, judge, k, row);
     }
     all *= p;
   }
-  return all > 0 ? all * ratification_probability(s, k, row) : 0;
+  return all > 0 ? all * veto_probability(s, static_cast<int>(i.index), k, row) : 0;
 }
 
 // P·V + (1 − P)·continuation.
