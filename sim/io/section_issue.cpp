@@ -101,8 +101,9 @@ bool IssueReader::range() {
     b_.complaints.error(from->mark, "the range does not rise: 'from' is " + from->text + ", 'to' is " + to->text);
     return true;
   }
+  double const first = a.value_or(0), last = z.value_or(0);  // both there; g++ 12 does not see it
   for (long k = 0; k <= *n; ++k) {
-    auto const x = *a + (*z - *a) * static_cast<double>(k) / static_cast<double>(*n);
+    auto const x = first + (last - first) * static_cast<double>(k) / static_cast<double>(*n);
     options_.push_back(as_scalar(shortest(std::round(x * 1e12) / 1e12), from->mark));
   }
   return true;
