@@ -56,9 +56,10 @@ struct Section {
   SourceCovers source = SourceCovers::not_allowed;
   std::vector<Field<T>> fields;
   std::string example;
+  bool alternatives = false;  ///< its keys exclude each other
 
   SectionDescription described() const {
-    return {name, path, help, source, std::vector<FieldDescription>(fields.begin(), fields.end()), example};
+    return {name, path, help, source, std::vector<FieldDescription>(fields.begin(), fields.end()), example, alternatives};
   }
 };
 

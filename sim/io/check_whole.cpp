@@ -90,7 +90,7 @@ void check_starts(Binder& b, Node const& root) {
     double const start = std::floor(t.held * t.cells + .5) / t.cells;
     if (std::fabs(start - t.held) <= .005 || !b.world().war) continue;
     b.complaints.warning(mark_of(root, {"territories", t.id, "cells"}), "with " + std::to_string(t.cells) + (t.cells == 1 ? " cell" : " cells") + " the front starts at " + shortest(std::round(start * 1e4) / 1e4) +
-                                                                            ", not at the " + shortest(t.held) + " that is held");
+                                                                            ", not at the " + shortest(std::round(t.held * 1e4) / 1e4) + " that is held");
   }
 }
 

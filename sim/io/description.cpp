@@ -4,6 +4,7 @@
 
 #include "io/complaints.hpp"
 #include "io/scalar.hpp"
+#include "io/study_sections.hpp"
 #include "zopa/base/expects.hpp"
 
 namespace zopa::io {
@@ -36,7 +37,8 @@ Type a_section(std::string section) { return just(SectionForm{std::move(section)
 Type a_list(Type item, std::size_t least, std::size_t most) { return just(ListForm{{std::move(item)}, least, most}); }
 Type a_map(std::string key, Type value) { return just(MapForm{std::move(key), {std::move(value)}, false}); }
 Type new_names(std::string key, Type value) { return just(MapForm{std::move(key), {std::move(value)}, true}); }
-Type own_form(std::string what) { return just(OwnForm{std::move(what)}); }
+Type own_form(std::string what) { return just(OwnForm{std::move(what), true}); }
+Type own_map(std::string what) { return just(OwnForm{std::move(what), false}); }
 
 FieldDescription const* SectionDescription::field(std::string_view key) const {
   auto const it = std::find_if(fields.begin(), fields.end(), [&](auto const& f) { return f.key == key; });
@@ -51,10 +53,12 @@ std::vector<std::string> SectionDescription::keys() const {
 }
 
 SectionDescription const& section_named(std::string_view name) {
-  auto const& all = language();
-  auto const it = std::find_if(all.begin(), all.end(), [&](auto const& s) { return s.name == name; });
-  ZOPA_EXPECTS(it != all.end());
-  return *it;
+  for (auto const* all : {&language(), &study_language()}) {
+    auto const it = std::find_if(all->begin(), all->end(), [&](auto const& s) { return s.name == name; });
+    if (it != all->end()) return *it;
+  }
+  ZOPA_EXPECTS(false);
+  return language().front();
 }
 
 std::string in_words(Interval const& r) {

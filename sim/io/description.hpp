@@ -32,7 +32,7 @@ struct NameForm { std::string of; };                   ///< refers to something 
 struct SectionForm { std::string section; };           ///< a mapping with the fields of that section
 struct ListForm { std::vector<Type> item; std::size_t least = 0, most = 100'000; };
 struct MapForm { std::string key; std::vector<Type> value; bool declares = false; };  ///< names of the author's choice, or of things
-struct OwnForm { std::string what; };                  ///< a small language of its own: pattern, package, changes
+struct OwnForm { std::string what; bool whole = true; };  ///< a small language of its own: pattern, package; `whole`: never merged
 
 using Form = std::variant<NumberForm, IntegerForm, TextForm, BooleanForm, WordsForm, NameForm, SectionForm, ListForm, MapForm, OwnForm>;
 
@@ -60,7 +60,8 @@ Type a_section(std::string section);
 Type a_list(Type item, std::size_t least = 0, std::size_t most = 100'000);
 Type a_map(std::string key, Type value);         ///< keys name things declared elsewhere
 Type new_names(std::string key, Type value);     ///< keys are the author's own names
-Type own_form(std::string what);
+Type own_form(std::string what);                  ///< a pattern, …: laid over another one it replaces it
+Type own_map(std::string what);                   ///< a package, changes: laid over another one they merge
 
 struct FieldDescription {
   std::string key;
@@ -81,6 +82,7 @@ struct SectionDescription {
   SourceCovers source = SourceCovers::not_allowed;
   std::vector<FieldDescription> fields;  ///< in the order they are bound, which is the order of the reference
   std::string example;
+  bool alternatives = false;             ///< its keys exclude each other, so that one laid over another replaces it
 
   FieldDescription const* field(std::string_view key) const;
   std::vector<std::string> keys() const;  ///< of the fields, and "source" where it is allowed

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/description.hpp"
+#include "io/number.hpp"
 
 namespace zopa::io {
 namespace {
@@ -45,31 +46,75 @@ void replace(Node& under, Node const& over, std::vector<std::uint32_t> const& ov
   under = over;
 }
 
-}  // namespace
+/// What stands under a key, by the description; without forms where the description says nothing.
+Type inner(Type const& type, std::string const& key) {
+  if (auto const* s = type.form<SectionForm>())
+    if (auto const* f = section_named(s->section).field(key)) return f->type;
+  if (auto const* m = type.form<MapForm>()) return m->value[0];
+  return Type{};
+}
 
-void merge(Node& under, Node const& over, std::vector<std::uint32_t> const& overlays, Complaints& complaints) {
-  if (under.is_list() && has_ids(under) && has_ids(over)) {
+/// Is a mapping here one thing, so that keys of two of them cannot stand together?
+bool is_whole(Node const& node, Type const& type) {
+  if (is_number_mapping(node) && (type.form<NumberForm>() || type.forms.empty())) return true;
+  if (auto const* own = type.form<OwnForm>()) return own->whole;
+  auto const* s = type.form<SectionForm>();
+  if (!s || !section_named(s->section).alternatives) return false;
+  auto const& section = section_named(s->section);
+  return std::any_of(node.entries.begin(), node.entries.end(), [&](auto const& e) { return section.field(e.key); });
+}
+
+/// What takes the place of another mapping has nothing to take away from it.
+Node without_nulls(Node map) {
+  auto const null = [](Node::Entry const& e) { return e.value.is_empty() && e.value.text == "null"; };
+  map.entries.erase(std::remove_if(map.entries.begin(), map.entries.end(), null), map.entries.end());
+  return map;
+}
+
+class Merge {
+ public:
+  Merge(std::vector<std::uint32_t> const& overlays, Complaints& complaints) : overlays_(overlays), complaints_(complaints) {}
+
+  void lay(Node& under, Node const& over, Type const& type) {
+    if (under.is_list() && has_ids(under) && has_ids(over)) return lists(under, over, type);
+    bool const merges = under.is_map() && over.is_map() && !is_whole(under, type) && !is_whole(over, type);
+    if (!merges && over.is_map()) return replace(under, without_nulls(over), overlays_, complaints_);
+    if (!merges) return replace(under, over, overlays_, complaints_);
+    for (auto const& entry : over.entries) lay_entry(under, entry, type);
+  }
+
+ private:
+  void lists(Node& under, Node const& over, Type const& type) {
+    auto const* list = type.form<ListForm>();
     for (auto const& item : over.items) {
       auto* own = item_with_id(under, item.find("id")->text);
-      if (own) merge(*own, item, overlays, complaints);
+      if (own) lay(*own, item, list ? list->item[0] : Type{});
       else under.items.push_back(item);
     }
-    return;
   }
-  if (!under.is_map() || !over.is_map()) return replace(under, over, overlays, complaints);
-  for (auto const& entry : over.entries) {
+
+  void lay_entry(Node& under, Node::Entry const& entry, Type const& type) {
     auto const it = std::find_if(under.entries.begin(), under.entries.end(), [&](auto const& e) { return e.key == entry.key; });
     bool const removes = entry.value.is_empty() && entry.value.text == "null";
     if (it == under.entries.end()) {
-      if (removes) complaints.error(entry.mark, "there is no '" + entry.key + "' to take away");
+      if (removes) complaints_.error(entry.mark, "there is no '" + entry.key + "' to take away");
       else under.entries.push_back(entry);
     } else if (removes) {
       under.entries.erase(it);
     } else {
-      merge(it->value, entry.value, overlays, complaints);
+      lay(it->value, entry.value, inner(type, entry.key));
       it->mark = entry.mark;
     }
   }
+
+  std::vector<std::uint32_t> const& overlays_;
+  Complaints& complaints_;
+};
+
+}  // namespace
+
+void merge(Node& under, Node const& over, std::vector<std::uint32_t> const& overlays, Complaints& complaints) {
+  Merge(overlays, complaints).lay(under, over, a_section(language().front().name));
 }
 
 std::vector<std::string> segments(std::string const& path) {
@@ -163,14 +208,6 @@ class Assignment {
       step(node.items[k], item, i + 1);
     }
     if (segments_[i] != "*") remember(known, segments_[i]);
-  }
-
-  /// What stands under a key, by the description; without forms where the description says nothing.
-  static Type inner(Type const& type, std::string const& key) {
-    if (auto const* s = type.form<SectionForm>())
-      if (auto const* f = section_named(s->section).field(key)) return f->type;
-    if (auto const* m = type.form<MapForm>()) return m->value[0];
-    return Type{};
   }
 
   std::string joined(std::size_t from, std::size_t to) const {

@@ -9,8 +9,9 @@
 
 namespace zopa::io {
 
-/// Lays `over` on `under`: mappings merge key by key, lists of things with an `id` merge by id, anything else is replaced, and
-/// an explicit `null` takes the key away. Every value keeps the place it was written at.
+/// Lays a file on another: mappings merge key by key, lists of things with an `id` merge by id, anything else is replaced
+/// (distributions, patterns and tactics too: half of one and half of another means nothing), and an explicit `null` takes the
+/// key away. Every value keeps the place it was written at.
 /// \param overlay_files  files that are overlays: two of them that set one value differently are a conflict
 void merge(Node& under, Node const& over, std::vector<std::uint32_t> const& overlay_files, Complaints&);
 

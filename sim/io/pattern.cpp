@@ -233,7 +233,7 @@ std::optional<model::TrackId> track_of(Binder& b, model::Pattern const& pattern,
   return track ? *track : model::TrackId{0};
 }
 
-std::optional<model::Package> read_package(Binder& b, Node const& node, std::vector<IssueId> const& issues, bool territorial_may_miss) {
+std::optional<model::Package> read_package(Binder& b, Node const& node, std::vector<IssueId> const& issues, Completeness completeness) {
   auto const before = b.complaints.n_errors();
   if (!node.is_map()) {
     b.complaints.error(node.mark, "a package is " + what_it_is(node), "a mapping with an option for each issue");
@@ -243,7 +243,7 @@ std::optional<model::Package> read_package(Binder& b, Node const& node, std::vec
   std::vector<bool> given(package.size(), false);
   for (auto const& e : node.entries) {
     for (auto const id : read_issues(b, e.key, e.mark)) {
-      bool const belongs = std::find(issues.begin(), issues.end(), id) != issues.end();
+      bool const belongs = completeness == Completeness::territorial_may_miss || std::find(issues.begin(), issues.end(), id) != issues.end();
       if (!belongs) {
         b.complaints.error(e.mark, "'" + e.key + "' is no issue of this track");
         break;
@@ -257,7 +257,7 @@ std::optional<model::Package> read_package(Binder& b, Node const& node, std::vec
   std::string missing;
   for (auto const id : issues) {
     auto const& issue = b.world().issues[id];
-    bool const may = territorial_may_miss && issue.kind != model::Issue::Kind::plain;
+    bool const may = completeness == Completeness::territorial_may_miss && issue.kind != model::Issue::Kind::plain;
     if (!given[id.index] && !may) missing += (missing.empty() ? "" : ", ") + issue.id;
   }
   if (!missing.empty()) b.complaints.error(node.mark, "the package says nothing about: " + missing, "an option for each issue");

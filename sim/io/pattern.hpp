@@ -16,7 +16,10 @@ std::optional<model::Option> read_option(Binder&, model::IssueId, Node const&);
 /// The issues a name stands for: one, or a family. Empty after an error.
 std::vector<model::IssueId> read_issues(Binder&, std::string const& name, Mark const&);
 
-/// A package: an option for each of the issues. `missing` says whether an issue may be left out (its option is then 0).
-std::optional<model::Package> read_package(Binder&, Node const&, std::vector<model::IssueId> const& issues, bool territorial_may_miss);
+/// What a package must say. A status quo may also speak of issues of other tracks, and territorial ones may read the front.
+enum class Completeness : unsigned char { every_issue, territorial_may_miss };
+
+/// A package with an option for each of the issues; nullopt after an error.
+std::optional<model::Package> read_package(Binder&, Node const&, std::vector<model::IssueId> const& issues, Completeness);
 
 }  // namespace zopa::io

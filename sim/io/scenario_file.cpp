@@ -9,9 +9,18 @@
 namespace zopa::io {
 namespace {
 
+/// Overlays and studies are no scenarios, and thirty errors about that would not say so.
+bool is_other_kind(Node const& tree, Complaints& complaints) {
+  if (!tree.is_map() || tree.find("zopa")) return false;
+  if (tree.find("study")) complaints.error(tree.mark, "this is a study, not a scenario", "zopa sweep, which reads studies");
+  else if (tree.find("overlay")) complaints.error(tree.mark, "this is an overlay, not a scenario", "a scenario before it: zopa … scenario.yaml +overlay");
+  else return false;
+  return true;
+}
+
 Reading read(std::optional<Node> const& tree, Complaints& complaints) {
   Reading out;
-  if (tree) {
+  if (tree && !is_other_kind(*tree, complaints)) {
     check_structure(*tree, language().front(), "", complaints);
     if (tree->is_map()) {
       auto scenario = bind_scenario(*tree, complaints);

@@ -32,7 +32,7 @@ Section<World> const& scenario_section() {
           described<World>("war", a_section("war")).help_text("What goes on while there is no deal."),
           described<World>("deal", a_section("deal")).help_text("What becomes of a signed deal."),
           described<World>("protocol", words({"alternating", "random", "simultaneous", "mediator_text"}) | a_section("protocol")).otherwise("alternating, the first party first").help_text("Who may propose when."),
-          described<World>("status_quo", own_form("a package")).help_text("What holds without a deal: an option for each issue that is not territorial. Needed where no-deal values come from fighting on."),
+          described<World>("status_quo", own_map("a package")).help_text("What holds without a deal: an option for each issue that is not territorial. Needed where no-deal values come from fighting on."),
           described<World>("shocks", a_list(a_section("shock"))).help_text("Events that change the game while it runs."),
           described<World>("common_prior", a_boolean()).otherwise("true").help_text("Everyone holds the same distributions about private numbers."),
           described<World>("monte_carlo", a_section("monte carlo")).help_text("How much is simulated."),
@@ -86,7 +86,7 @@ Section<model::Protocol> const& protocol_section() {
           described<model::Protocol>("alternating", own_form("{first: party}")).help_text("Parties take turns in file order, starting with `first` (Rubinstein 1982)."),
           described<model::Protocol>("random", a_map("party", a_number(unit_interval))).in("probability").help_text("Recognition at random (Baron & Ferejohn 1989); sums to 1."),
       },
-      "protocol: {alternating: {first: R}}"};
+      "protocol: {alternating: {first: R}}", true};
   return section;
 }
 
@@ -182,16 +182,28 @@ void read_front(model::Issue const& issue, model::Option& option) {
   }
 }
 
+/// Those of the main track, and of every other one on which somebody fights on.
+std::vector<model::IssueId> issues_of_status_quo(World const& world) {
+  auto out = world.tracks[model::TrackId{0}].issues;
+  for (auto const track : model::ids_of(world.tracks)) {
+    bool const fights = std::any_of(world.parties.begin(), world.parties.end(), [&](auto const& p) {
+      return track.index < p.no_deal.size() && p.no_deal[track].level == model::NoDeal::Level::fight_on;
+    });
+    if (track != model::TrackId{0} && fights) out.insert(out.end(), world.tracks[track].issues.begin(), world.tracks[track].issues.end());
+  }
+  return out;
+}
+
 }  // namespace
 
 void bind_status_quo(Binder& b, Node const& root) {
   auto& world = b.world();
   if (world.tracks.empty()) return;
-  auto const& issues = world.tracks[model::TrackId{0}].issues;
+  auto const issues = issues_of_status_quo(world);
   auto const* node = root.find("status_quo");
   bool const territorial = std::all_of(issues.begin(), issues.end(), [&](auto id) { return world.issues[id].kind != model::Issue::Kind::plain; });
   if (node) {
-    world.status_quo = read_package(b, *node, issues, true);
+    world.status_quo = read_package(b, *node, issues, Completeness::territorial_may_miss);
   } else if (territorial && !issues.empty()) {
     world.status_quo = model::Package(world.issues.size(), 0);
   }

@@ -20,7 +20,7 @@ Section<Shock> const& shock_section() {
           text_field("id", &Shock::id, "a name").needed().help_text("Unique in the file."),
           integer_field("at", &Shock::at, 0, 1'000'000).in("round").help_text("Fires in this round. Round 0 is before the first offer, so 1 is the first that can."),
           number_field("hazard", &Shock::hazard, unit_interval).in("probability per round").help_text("Otherwise: fires once, with this probability each round."),
-          described<Shock>("set", own_form("a mapping {path: change}")).help_text(
+          described<Shock>("set", own_map("a mapping {path: change}")).help_text(
               "A change is a number (becomes), \"+x\" or \"-x\" (is added), \"x1.5\" (is multiplied), or {set: …}, {add: …}, {scale: …}."),
           described<Shock>("switch_on", a_list(a_name("line"))).help_text("Red lines that come into force."),
           described<Shock>("switch_off", a_list(a_name("line"))).help_text("Red lines that lapse."),

@@ -64,7 +64,7 @@ Section<Tactic> const& tactic_section() {
           described<Tactic>("scripted", a_list(own_form("a package, or pass"))).help_text("One move per own turn, then passes."),
           described<Tactic>("aqre", a_number(positive)).in("λ").help_text("Agent quantal response with precision λ (McKelvey & Palfrey 1998); the bare word means 50."),
       },
-      "tactic: {boulware: 0.2}"};
+      "tactic: {boulware: 0.2}", true};
   return section;
 }
 
@@ -179,7 +179,7 @@ class TacticReader {
       b_.complaints.error(node.mark, "a package belongs to one track, and there are " + std::to_string(b_.world().tracks.size()), "'tactic: {<track>: …}'");
       return std::nullopt;
     }
-    return read_package(b_, node, b_.world().tracks[tracks_[0]].issues, false);
+    return read_package(b_, node, b_.world().tracks[tracks_[0]].issues, Completeness::every_issue);
   }
 
   Tactic& tactic(World& w, TrackId track) const { return w.parties[party_].tactic[track]; }
