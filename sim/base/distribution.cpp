@@ -1,11 +1,12 @@
 #include "zopa/base/distribution.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/normal.hpp>
-#include <cmath>
-#include <numeric>
 #include <fmt/format.h>
 
 #include "zopa/base/expects.hpp"
@@ -36,9 +37,7 @@ struct Quantile {
   double u;
   double operator()(Uniform const& d) const { return d.lo + u * (d.hi - d.lo); }
   double operator()(LogUniform const& d) const { return d.lo * std::exp(u * std::log(d.hi / d.lo)); }
-  double operator()(Normal const& d) const {
-    return truncated_normal_quantile(d.mean, d.sd, d.lo, d.hi, u);
-  }
+  double operator()(Normal const& d) const { return truncated_normal_quantile(d.mean, d.sd, d.lo, d.hi, u); }
   double operator()(LogNormal const& d) const {
     double const lo = d.lo > 0 ? std::log(d.lo) : -infinity;
     double const hi = std::isfinite(d.hi) ? std::log(d.hi) : infinity;
@@ -64,9 +63,11 @@ struct Quantile {
     auto const n = static_cast<double>(d.sorted.size());
     return d.sorted[std::min(static_cast<std::size_t>(u * n), d.sorted.size() - 1)];
   }
-  double operator()(Gamma const& d) const { return boost::math::quantile(boost::math::gamma_distribution<>(d.shape), u); }
+  double operator()(Gamma const& d) const {
+    return boost::math::quantile(boost::math::gamma_distribution<>(d.shape), u);
+  }
   double operator()(Dirichlet const&) const {
-    ZOPA_EXPECTS(!"a Dirichlet is drawn by its components");
+    ZOPA_EXPECTS(false && "a Dirichlet is drawn by its components");
     return 0;
   }
 };
@@ -117,11 +118,16 @@ struct Support {
 struct Describe {
   std::string operator()(Uniform const& d) const { return fmt::format("uniform {:.4g} to {:.4g}", d.lo, d.hi); }
   std::string operator()(LogUniform const& d) const { return fmt::format("log-uniform {:.4g} to {:.4g}", d.lo, d.hi); }
-  std::string operator()(Normal const& d) const { return fmt::format("normal {:.4g} ± {:.4g}{}", d.mean, d.sd, limits(d.lo, d.hi)); }
-  std::string operator()(LogNormal const& d) const {
-    return fmt::format("log-normal (mu {:.4g}, sigma {:.4g}){}", d.mu, d.sigma, limits(d.lo > 0 ? d.lo : -infinity, d.hi));
+  std::string operator()(Normal const& d) const {
+    return fmt::format("normal {:.4g} ± {:.4g}{}", d.mean, d.sd, limits(d.lo, d.hi));
   }
-  std::string operator()(Triangular const& d) const { return fmt::format("triangular {:.4g}, {:.4g}, {:.4g}", d.lo, d.mode, d.hi); }
+  std::string operator()(LogNormal const& d) const {
+    return fmt::format("log-normal (mu {:.4g}, sigma {:.4g}){}", d.mu, d.sigma,
+                       limits(d.lo > 0 ? d.lo : -infinity, d.hi));
+  }
+  std::string operator()(Triangular const& d) const {
+    return fmt::format("triangular {:.4g}, {:.4g}, {:.4g}", d.lo, d.mode, d.hi);
+  }
   std::string operator()(Beta const& d) const {
     return fmt::format("beta ({:.4g}, {:.4g}){}", d.a, d.b, d.lo == 0 && d.hi == 1 ? "" : limits(d.lo, d.hi));
   }

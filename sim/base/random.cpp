@@ -15,7 +15,8 @@ double open_unit(std::uint64_t bits) { return (static_cast<double>(bits >> 11) +
 
 }  // namespace
 
-std::array<double, 4> Stream::uniforms(Purpose purpose, std::uint32_t group, std::uint32_t round, std::uint64_t path) const {
+std::array<double, 4> Stream::uniforms(Purpose purpose, std::uint32_t group, std::uint32_t round,
+                                       std::uint64_t path) const {
   ZOPA_EXPECTS(group < (1u << 22));
   std::uint64_t const address =
       (static_cast<std::uint64_t>(purpose) << 56) | (static_cast<std::uint64_t>(group) << 32) | round;

@@ -1,9 +1,10 @@
 #include "zopa/model/map.hpp"
 
 #include <algorithm>
+#include <iterator>
+
 #include <boost/graph/biconnected_components.hpp>
 #include <boost/graph/filtered_graph.hpp>
-#include <iterator>
 
 #include "land_path.hpp"
 
@@ -18,9 +19,8 @@ struct InHeld {
 }  // namespace
 
 bool land_path(Map const& map, PlaceId from, PlaceId to, std::vector<bool> const& held_by_place) {
-  return search_land_path(map, from, to, [&](PlaceId place) {
-    return !map.territory[place] || held_by_place[place.index];
-  });
+  return search_land_path(map, from, to,
+                          [&](PlaceId place) { return !map.territory[place] || held_by_place[place.index]; });
 }
 
 std::vector<PlaceId> articulation_points(Map const& map, std::vector<bool> const& held_by_place) {

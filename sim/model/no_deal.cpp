@@ -85,7 +85,7 @@ double to_the_end(World const& world, PartyId id, Circumstances const& now, doub
     TotalWar const war = total_war(territory.cells, k, odds * moves, (1 - odds) * moves);
     return (world.gainer == id ? war.victory : 1 - war.victory) - cost * war.rounds;
   }
-  ZOPA_EXPECTS(!"a war to the end has a front");
+  ZOPA_EXPECTS(false && "a war to the end has a front");
   return 0;
 }
 
@@ -108,7 +108,8 @@ double no_deal_value(World const& world, PartyId id, TrackId track, Circumstance
   belief = own_belief(party, belief);
   double const cost = war_cost(party, fought);
   switch (no_deal.level) {
-    case NoDeal::Level::given: return no_deal.value;
+    case NoDeal::Level::given:
+      return no_deal.value;
     case NoDeal::Level::fight_on: {
       // A track that leaves the war going saves none of its costs.
       double const c = world.war && world.tracks[track].ends_war ? cost : 0;

@@ -4,8 +4,8 @@
 
 namespace zopa::model {
 
-/// A package read at some circumstances: what every term of preferences and every line looks at. Forecasts of the war put
-/// another front in place of the present one without copying the circumstances.
+/// A package read at some circumstances: what every term of preferences and every line looks at. Forecasts of the war
+/// put another front in place of the present one without copying the circumstances.
 struct Reading {
   World const& world;
   Package const& package;

@@ -34,15 +34,18 @@ int n_matching(Reading const& y, IssueAtom const& atom) {
 bool holds(Reading const& y, IssueAtom const& atom) {
   int const n = n_matching(y, atom);
   switch (atom.quantifier) {
-    case IssueAtom::Quantifier::any: return n > 0;
-    case IssueAtom::Quantifier::all: return n == static_cast<int>(atom.issues.size());
-    case IssueAtom::Quantifier::more_than: return n > atom.n;
+    case IssueAtom::Quantifier::any:
+      return n > 0;
+    case IssueAtom::Quantifier::all:
+      return n == static_cast<int>(atom.issues.size());
+    case IssueAtom::Quantifier::more_than:
+      return n > atom.n;
   }
   return false;
 }
 
-/// Violation of an atom that holds; nullopt if nothing grades it. A count is graded by its number even over issues with a
-/// ladder: the number is what the line is about.
+/// Violation of an atom that holds; nullopt if nothing grades it. A count is graded by its number even over issues with
+/// a ladder: the number is what the line is about.
 std::optional<double> grade(Reading const& y, IssueAtom const& atom) {
   if (atom.quantifier == IssueAtom::Quantifier::more_than)
     return static_cast<double>(n_matching(y, atom) - atom.n) / static_cast<double>(atom.issues.size());
@@ -85,7 +88,8 @@ double price(Reading const& y, RedLine const& line) {
   return line.kappa * (line.eta == 1 ? viol : std::pow(viol, line.eta));
 }
 
-double soft_lines(Reading const& y, PartyId owner, std::optional<RatifierId> ratifier, TrackId track, bool binding_only) {
+double soft_lines(Reading const& y, PartyId owner, std::optional<RatifierId> ratifier, TrackId track,
+                  bool binding_only) {
   double sum = 0;
   for (RedLine const& line : y.world.lines) {
     if (line.hard || line.owner != owner || line.ratifier != ratifier || line.track != track) continue;

@@ -5,8 +5,8 @@
 namespace zopa::model {
 
 // Smith & Stam 2004: with k of N forts held, up·X_{k+1} − (up + down)·X_k + down·X_{k−1} = −g; g = 0, X_N = 1 for the
-// probability of victory, g = 1, X_N = 0 for the rounds, X_0 = 0 for both. Elimination from below: X_k = a_k X_{k+1} + b_k,
-// whose a_k stay in [0, 1], so nothing grows.
+// probability of victory, g = 1, X_N = 0 for the rounds, X_0 = 0 for both. Elimination from below: X_k = a_k X_{k+1} +
+// b_k, whose a_k stay in [0, 1], so nothing grows.
 TotalWar total_war(int cells, int start, double up, double down) {
   ZOPA_EXPECTS(cells >= 1 && start >= 0 && start <= cells && up >= 0 && down >= 0 && up + down > 0);
   auto const n = static_cast<std::size_t>(cells);

@@ -56,8 +56,10 @@ WarForecast::Course WarForecast::course(World const& world, Circumstances const&
   c.step = (up - down) / territory.cells;
   if (territory.capital) {  // the last cell of the capital's side does not fall
     double const cell = 1.0 / territory.cells;
-    if (world.gainer == territory.capital) c.lo = std::min(cell, start);
-    else c.hi = std::max(1 - cell, start);
+    if (world.gainer == territory.capital)
+      c.lo = std::min(cell, start);
+    else
+      c.hi = std::max(1 - cell, start);
   }
   return c;
 }

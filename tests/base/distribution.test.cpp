@@ -1,10 +1,11 @@
 #include "zopa/base/distribution.hpp"
 
+#include <cmath>
+
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/lognormal.hpp>
 #include <boost/math/distributions/normal.hpp>
-#include <cmath>
 
 #include "support/approx.hpp"
 
@@ -102,9 +103,9 @@ TEST_CASE("means have their closed forms and agree with the average of all quant
 }
 
 TEST_CASE("values stay within the support") {
-  for (Distribution const& d : std::vector<Distribution>{Uniform{0.1, 0.3}, LogUniform{0.001, 10}, Normal{0.2, 0.1, 0, 0.5},
-                                                         LogNormal{-2, 3, 0.05, 0.4}, Triangular{0, 0.2, 1}, Beta{2, 5, -1, 1},
-                                                         Gamma{2}}) {
+  for (Distribution const& d :
+       std::vector<Distribution>{Uniform{0.1, 0.3}, LogUniform{0.001, 10}, Normal{0.2, 0.1, 0, 0.5},
+                                 LogNormal{-2, 3, 0.05, 0.4}, Triangular{0, 0.2, 1}, Beta{2, 5, -1, 1}, Gamma{2}}) {
     auto const [lo, hi] = support(d);
     for (double const u : levels) {
       CHECK(quantile(d, u) >= lo);

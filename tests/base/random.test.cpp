@@ -1,8 +1,9 @@
 #include "zopa/base/random.hpp"
 
-#include <boost/math/distributions/chi_squared.hpp>
 #include <set>
 #include <vector>
+
+#include <boost/math/distributions/chi_squared.hpp>
 
 #include "support/approx.hpp"
 
@@ -59,10 +60,10 @@ TEST_CASE("a number is Philox at its address: key (seed, version 1), counter (pa
 TEST_CASE("every part of an address changes the number") {
   Stream const stream{1, 2, 3};
   std::set<double> const seen = {
-      stream.uniform(Purpose::battle, 4, 5, 6),   Stream{2, 2, 3}.uniform(Purpose::battle, 4, 5, 6),
+      stream.uniform(Purpose::battle, 4, 5, 6),          Stream{2, 2, 3}.uniform(Purpose::battle, 4, 5, 6),
       Stream{1, 3, 3}.uniform(Purpose::battle, 4, 5, 6), Stream{1, 2, 4}.uniform(Purpose::battle, 4, 5, 6),
-      stream.uniform(Purpose::shock, 4, 5, 6),    stream.uniform(Purpose::battle, 5, 5, 6),
-      stream.uniform(Purpose::battle, 8, 5, 6),   stream.uniform(Purpose::battle, 4, 6, 6),
+      stream.uniform(Purpose::shock, 4, 5, 6),           stream.uniform(Purpose::battle, 5, 5, 6),
+      stream.uniform(Purpose::battle, 8, 5, 6),          stream.uniform(Purpose::battle, 4, 6, 6),
       stream.uniform(Purpose::battle, 4, 5, 7)};
   CHECK(seen.size() == 9);
 }

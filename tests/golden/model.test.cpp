@@ -58,14 +58,16 @@ TEST_CASE("G3: toy Istanbul has one package in the ZOPA, and none without a cred
     bool legal_line;
     int zopa;
   };
-  for (Row const row : {Row{1, true, 1}, Row{0, true, 0}, Row{0, false, 0}, Row{0.249999, true, 0}, Row{0.25, true, 1}}) {
+  for (Row const row :
+       {Row{1, true, 1}, Row{0, true, 0}, Row{0, false, 0}, Row{0.249999, true, 0}, Row{0.25, true, 1}}) {
     World const world = toy_istanbul(row.credibility, row.legal_line);
     Circumstances const now = circumstances(world);
     int n = 0;
     for (double k = 0; k < combinations(world, track); ++k) {
       Package const y = package_at(world, track, k);
       if (row.legal_line && breaks(world, LineId{}, y, now)) continue;
-      if (!at_least(utility(world, U, track, y, now), 0.30) || !at_least(utility(world, R, track, y, now), 0.55)) continue;
+      if (!at_least(utility(world, U, track, y, now), 0.30) || !at_least(utility(world, R, track, y, now), 0.55))
+        continue;
       ++n;
       CHECK(y == Package{1, 1, 1});
     }

@@ -94,13 +94,13 @@ TEST_CASE("no guarantee is needed, or none helps, at the ends") {
   Deal deal;
   deal.collapse = 0.2;
   deal.guarantee_effect = 3;
-  CHECK(minimum_guarantee(deal, 0.9, 0.5, 0.45, 0.2) == 0.0);       // h* ≥ h0
-  CHECK(minimum_guarantee(deal, 0.6, 0.95, 0.45, 0.5) == 0.0);      // collapse does not hurt
-  CHECK_FALSE(minimum_guarantee(deal, 0.45, 0.95, 0.45, 0.2));      // nothing to gain
+  CHECK(minimum_guarantee(deal, 0.9, 0.5, 0.45, 0.2) == 0.0);   // h* ≥ h0
+  CHECK(minimum_guarantee(deal, 0.6, 0.95, 0.45, 0.5) == 0.0);  // collapse does not hurt
+  CHECK_FALSE(minimum_guarantee(deal, 0.45, 0.95, 0.45, 0.2));  // nothing to gain
   CHECK_FALSE(minimum_guarantee(deal, 0.4, 0.95, 0.45, 0.2));
   CHECK_FALSE(minimum_guarantee(deal, 0.6, 0.95, 0.45, 0.2, 0, 0.05));  // spoilers alone are too many
   deal.guarantee_effect = 1;
-  CHECK(*minimum_guarantee(deal, 0.6, 0.95, 0.45, 0.2) > 1);        // no guarantee suffices
+  CHECK(*minimum_guarantee(deal, 0.6, 0.95, 0.45, 0.2) > 1);  // no guarantee suffices
   deal.guarantee_effect = 0;
   CHECK_FALSE(minimum_guarantee(deal, 0.6, 0.95, 0.45, 0.2));
 }

@@ -9,7 +9,8 @@ namespace {
 
 constexpr PartyId A{0}, B{1};
 
-double worth(World const& world, PartyId party, int rounds, std::optional<double> belief = std::nullopt, int fought = 0) {
+double worth(World const& world, PartyId party, int rounds, std::optional<double> belief = std::nullopt,
+             int fought = 0) {
   return no_deal_value(world, party, {}, circumstances(world), rounds, belief, fought);
 }
 

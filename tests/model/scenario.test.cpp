@@ -1,6 +1,5 @@
 #include "zopa/model/scenario.hpp"
 
-
 #include "support/approx.hpp"
 #include "support/worlds.hpp"
 #include "zopa/base/random.hpp"
@@ -20,19 +19,21 @@ Parameter parameter(std::string path, base::Distribution distribution, std::func
   return p;
 }
 
-double& weight_of_u(World& world, std::size_t issue) { return world.parties[U].preferences.issues[IssueId{issue}].weight; }
+double& weight_of_u(World& world, std::size_t issue) {
+  return world.parties[U].preferences.issues[IssueId{issue}].weight;
+}
 
 /// G3 with an assumption, one private cost a party, and a line of U that may be a bluff.
 Scenario istanbul() {
   Scenario scenario;
   scenario.central = toy_istanbul(0.5);
   scenario.central.lines[LineId{}].real = 0.7;
-  scenario.parameters.push_back(parameter("deal.credibility", base::Uniform{0, 1},
-                                          [](World& w) -> double& { return w.deal.credibility; }));
-  scenario.parameters.push_back(parameter("parties.U.war_cost", base::Uniform{0, 0.1},
-                                          [](World& w) -> double& { return w.parties[U].war_cost; }, U));
-  scenario.parameters.push_back(parameter("parties.R.war_cost", base::Uniform{0, 0.1},
-                                          [](World& w) -> double& { return w.parties[R].war_cost; }, R));
+  scenario.parameters.push_back(
+      parameter("deal.credibility", base::Uniform{0, 1}, [](World& w) -> double& { return w.deal.credibility; }));
+  scenario.parameters.push_back(parameter(
+      "parties.U.war_cost", base::Uniform{0, 0.1}, [](World& w) -> double& { return w.parties[U].war_cost; }, U));
+  scenario.parameters.push_back(parameter(
+      "parties.R.war_cost", base::Uniform{0, 0.1}, [](World& w) -> double& { return w.parties[R].war_cost; }, R));
   return scenario;
 }
 
@@ -56,9 +57,9 @@ TEST_CASE("the address of a number is its path, not its place in the file") {
     return base::Stream{42, 7, 0}.uniform(base::Purpose::parameter, k, 0, path);
   };
   World const before = world(scenario, stream);
-  scenario.parameters.insert(scenario.parameters.begin(),
-                             parameter("deal.collapse", base::Uniform{0, 1},
-                                       [](World& w) -> double& { return w.deal.collapse; }));
+  scenario.parameters.insert(
+      scenario.parameters.begin(),
+      parameter("deal.collapse", base::Uniform{0, 1}, [](World& w) -> double& { return w.deal.collapse; }));
   World const after = world(scenario, stream);
   CHECK(after.deal.credibility == before.deal.credibility);
   CHECK(after.parties[R].war_cost == before.parties[R].war_cost);
@@ -69,7 +70,8 @@ TEST_CASE("one number may reach several places, each by its factor") {
   Scenario scenario = istanbul();
   scenario.parameters.resize(1);
   Parameter& p = scenario.parameters.front();
-  p.targets = {[](World& w) -> double& { return weight_of_u(w, 0); }, [](World& w) -> double& { return weight_of_u(w, 1); }};
+  p.targets = {[](World& w) -> double& { return weight_of_u(w, 0); },
+               [](World& w) -> double& { return weight_of_u(w, 1); }};
   World whole = world(scenario, constant(0.5));
   CHECK(weight_of_u(whole, 1) == approx(0.5));
   p.factors = {0.6, 0.4};
@@ -83,7 +85,8 @@ TEST_CASE("weights drawn together sum to their total and have the shares of a Di
   scenario.parameters.resize(1);
   Parameter& p = scenario.parameters.front();
   p.distribution = base::Dirichlet{{1, 2, 5}, 0.8};
-  p.targets = {[](World& w) -> double& { return weight_of_u(w, 0); }, [](World& w) -> double& { return weight_of_u(w, 1); },
+  p.targets = {[](World& w) -> double& { return weight_of_u(w, 0); },
+               [](World& w) -> double& { return weight_of_u(w, 1); },
                [](World& w) -> double& { return weight_of_u(w, 2); }};
   constexpr int n = 2000;
   double mean[3] = {}, square = 0;

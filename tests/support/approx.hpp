@@ -5,8 +5,8 @@
 /// The two comparisons of tests: with a number that is known, and of an estimate with one.
 namespace zopa::test {
 
-inline constexpr double exact = 1e-9;   ///< closed forms in doubles
-inline constexpr double printed = 1e-8; ///< golden rows, printed to nine digits
+inline constexpr double exact = 1e-9;    ///< closed forms in doubles
+inline constexpr double printed = 1e-8;  ///< golden rows, printed to nine digits
 
 /// |a − b| ≤ tolerance · (1 + size)
 inline doctest::Approx approx(double value, double tolerance = exact) {

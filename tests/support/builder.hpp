@@ -12,8 +12,8 @@ namespace zopa::test {
 
 using namespace zopa::model;
 
-/// Parties without preferences, one main track that ends the war, random recognition with equal chances; no deal is worth
-/// 0, discount .99. Issues, lines and territories are added below.
+/// Parties without preferences, one main track that ends the war, random recognition with equal chances; no deal is
+/// worth 0, discount .99. Issues, lines and territories are added below.
 inline World empty_world(std::vector<std::string> const& parties) {
   World world;
   Track main;
@@ -126,7 +126,8 @@ inline IssueId add_status(World& world, TerritoryId territory) {
   issue.ladder = {0, .1, .25, .45, .6, 1};
   issue.kind = Issue::Kind::status;
   issue.territory = territory;
-  issue.status = {Status::returned, Status::deferred, Status::settled, Status::settled, Status::settled, Status::settled};
+  issue.status = {Status::returned, Status::deferred, Status::settled,
+                  Status::settled,  Status::settled,  Status::settled};
   IssueId const k = add_issue(world, std::move(issue));
   world.territories[territory].status = k;
   return k;

@@ -43,8 +43,11 @@ inline World seed_packages(SeedPackages const& given = {}) {
     char const* id;
     double share, w_u, w_r;
   };
-  static constexpr Row rows[] = {
-      {"CRI", 1, .08, .16}, {"LUH", .99, .08, .06}, {"DON", .66, .14, .11}, {"ZAP", .73, .14, .07}, {"KHE", .73, .11, .05}};
+  static constexpr Row rows[] = {{"CRI", 1, .08, .16},
+                                 {"LUH", .99, .08, .06},
+                                 {"DON", .66, .14, .11},
+                                 {"ZAP", .73, .14, .07},
+                                 {"KHE", .73, .11, .05}};
   static constexpr double viol[] = {0, .1, .25, 1, 1};
 
   World world = empty_world({"U", "R"});
@@ -90,8 +93,7 @@ inline World seed_packages(SeedPackages const& given = {}) {
   if (given.r_lines == SeedPackages::RLines::maximal) {
     if (!given.each) add_line(world, "all-ceded", R, among(world, land, {0, 1, 2}));
     if (given.each)
-      for (IssueId const k : land)
-        add_line(world, "all-ceded." + world.issues[k].id, R, among(world, {k}, {0, 1, 2}));
+      for (IssueId const k : land) add_line(world, "all-ceded." + world.issues[k].id, R, among(world, {k}, {0, 1, 2}));
     add_line(world, "neutral", R, among(world, {neutral}, {0}));
     add_line(world, "relief", R, among(world, {relief}, {0, 1}));
   }
@@ -102,8 +104,8 @@ inline World seed_packages(SeedPackages const& given = {}) {
   return world;
 }
 
-/// G4: worth of what R holds. Five territories with control {0, 1}, in the order LUH, DON, ZAP, KHE, CRI; u_R is the value
-/// of the graph.
+/// G4: worth of what R holds. Five territories with control {0, 1}, in the order LUH, DON, ZAP, KHE, CRI; u_R is the
+/// value of the graph.
 inline World graph_value() {
   struct Row {
     char const* id;

@@ -15,14 +15,17 @@ double hazard(World const&, TrackId, Package const&, Circumstances const&);
 double deal_value(double u, double discount, double hazard, double after_collapse);
 /// Deal value of a package for a party: utility and carrots (main track only) through the hazard; Vc is the party's
 /// `after_collapse` or the given no-deal value.
-double deal_value(World const&, PartyId, TrackId, Package const&, Circumstances const&, double no_deal, bool binding_only = false);
+double deal_value(World const&, PartyId, TrackId, Package const&, Circumstances const&, double no_deal,
+                  bool binding_only = false);
 
-/// The largest hazard h* at which V ≥ W: (1 − δ)(u − W)/(δ(W − Vc)); below 0 for u < W, infinite where collapse does not
-/// hurt (W ≤ Vc). Expects δ in (0, 1]. Source: model, section 4; the comparison of shadows of the future in Fearon 1998.
+/// The largest hazard h* at which V ≥ W: (1 − δ)(u − W)/(δ(W − Vc)); below 0 for u < W, infinite where collapse does
+/// not hurt (W ≤ Vc). Expects δ in (0, 1]. Source: model, section 4; the comparison of shadows of the future in Fearon
+/// 1998.
 double bearable_hazard(double u, double discount, double no_deal, double after_collapse);
 
-/// The credibility-weighted guarantee γ* at which one deal is worth its no-deal value (conventions 9): 0 if none is needed,
-/// above 1 if no guarantee suffices, nullopt if nothing helps (u ≤ W, or h* within the part no guarantee reaches).
+/// The credibility-weighted guarantee γ* at which one deal is worth its no-deal value (conventions 9): 0 if none is
+/// needed, above 1 if no guarantee suffices, nullopt if nothing helps (u ≤ W, or h* within the part no guarantee
+/// reaches).
 std::optional<double> minimum_guarantee(Deal const&, double u, double discount, double no_deal, double after_collapse,
                                         double monitoring = 0, double hazard_add = 0);
 

@@ -19,7 +19,7 @@ enum class Status : std::uint8_t {
 struct Issue {
   enum class Kind : std::uint8_t { plain, control, status };
 
-  std::string id;                    ///< unique: "neutrality", "status.donetsk"
+  std::string id;                    ///< unique: "neutrality", "status.harbour"
   std::string title;                 ///< for people: "where the border runs"; empty where the file gives none
   std::string family;                ///< the name before the dot for members of a `for_each`; else equal to id
   std::vector<std::string> options;  ///< file order

@@ -16,12 +16,14 @@ double status_quo_value(World const&, PartyId, TrackId, Circumstances const&);
 double war_cost(Party const&, int fought);
 
 /// W_i before sticks with `rounds_left` = T − t rounds to go, by the party's level (conventions 14). `belief` is the
-/// party's probability that a move of the front favours the gainer; nullopt: the mean of its prior, or the true one where
-/// it has none. `fought` rounds of war so far, for exhaustion. Does not allocate up to 64 territories but for `total_war`.
+/// party's probability that a move of the front favours the gainer; nullopt: the mean of its prior, or the true one
+/// where it has none. `fought` rounds of war so far, for exhaustion. Does not allocate up to 64 territories but for
+/// `total_war`.
 ///
 /// `fight_on` is certainty-equivalent: the front moves by its expected drift at parity, neighbours and barriers as they
 /// stand. Under `freeze` and `random_end` rounds_left rounds of war come before the end; under a horizon that fights on
-/// the value is stationary, hold·v − c/(1 − δ), and for δ = 1, where no infinite war has a value, the rounds left count.
+/// the value is stationary, hold·v − c/(1 − δ), and for δ = 1, where no infinite war has a value, the rounds left
+/// count.
 double no_deal_value(World const&, PartyId, TrackId, Circumstances const&, int rounds_left,
                      std::optional<double> belief = std::nullopt, int fought = 0);
 

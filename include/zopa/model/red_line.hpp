@@ -7,9 +7,9 @@ namespace zopa::model {
 /// Does the pattern hold in the package? Reads only issues the pattern names.
 bool holds(World const&, Pattern const&, Package const&, Circumstances const&);
 
-/// Violation in [0, 1] of a pattern as a red line (conventions 4): 0 where the pattern does not hold; else the worst of its
-/// graded atoms, 1 if none is graded. Graded are counts (n_matching − n)/n_issues, thresholds (distance of the numeric
-/// position) and issues with a ladder (its value for the matching option, which may be 0).
+/// Violation in [0, 1] of a pattern as a red line (conventions 4): 0 where the pattern does not hold; else the worst of
+/// its graded atoms, 1 if none is graded. Graded are counts (n_matching − n)/n_issues, thresholds (distance of the
+/// numeric position) and issues with a ladder (its value for the matching option, which may be 0).
 double violation(World const&, Pattern const&, Package const&, Circumstances const&);
 
 /// Is the line in force at round t? A shock that switches a line off ends its window, one that switches it on opens it.

@@ -33,7 +33,7 @@ struct Track {
 /// A pattern of packages that a party or one of its ratifiers says it will not accept (model, section 3).
 struct RedLine {
   std::string id;
-  std::string title;   ///< for people: "Ukraine never cedes territory in law"; the id where the file gives none
+  std::string title;   ///< for people: "never cedes territory in law"; the id where the file gives none
   std::string theme;   ///< lines of one theme are reported together too; the id by default
   PartyId owner;
   std::optional<RatifierId> ratifier;  ///< held by this ratifier of the owner instead of by the negotiator
