@@ -35,6 +35,8 @@ class ParetoAlgebra {
   using P = Point<N, W>;
   using List = std::vector<P>;
 
+  explicit ParetoAlgebra(std::size_t n_valued) : valued_(static_cast<int>(n_valued)) {}
+
   static P unit() { return P{}; }
   static void choose(P& p, IssueCode const& code, std::uint64_t option) { p.code[code.word] |= option << code.shift; }
 
@@ -53,7 +55,7 @@ class ParetoAlgebra {
       if (pool_.size() > start) ends_.push_back(pool_.size());
     }
     if constexpr (N > 2) {
-      if (ends_.size() > 2) Pareto<N, W>::prune(pool_, 0, spare_);
+      if (pool_.size() > 1) Pareto<N, W>::prune(pool_, 0, spare_, valued_);
     } else {
       merge_all();
     }
@@ -77,6 +79,7 @@ class ParetoAlgebra {
     }
   }
 
+  int valued_;
   List pool_, spare_;
   std::vector<std::size_t> ends_;
 };
@@ -103,6 +106,8 @@ class CountAlgebra {
   static constexpr bool extends = false;  ///< lists stay apart: pairs are cheaper to count than to form
   using P = Tally<N>;
   using List = std::vector<P>;
+
+  explicit CountAlgebra(std::size_t = 0) {}
 
   static P unit() {
     P p{};

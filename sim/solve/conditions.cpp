@@ -10,8 +10,11 @@ namespace {
 /// Below every sum: where even that is enough, no two values differ.
 constexpr std::int64_t lowest_value = -4'600'000'000'000'000'000;
 
-/// A veto by one objective is a threshold; anything else needs a look at the whole ballot.
-bool is_threshold(Ballot const& b) { return b.approvals.size() == 1 && b.approvals[0].objective && !b.approvals[0].pattern; }
+/// Where one objective decides the ballot, it is a threshold; anything else needs a look at all approvals.
+bool is_threshold(Ballot const& b) {
+  if (b.approvals.size() != 1 || !b.approvals[0].objective || b.approvals[0].pattern) return false;
+  return base::at_least(b.approvals[0].weight, b.quota) && !base::at_least(0, b.quota);
+}
 
 }  // namespace
 
@@ -53,7 +56,9 @@ void Conditions::choose_objectives(Measure measure) {
   }
   for (std::uint32_t i = 0; i < n; ++i)
     if (asked[i] && measures(i)) wanted.push_back(i);
+  question.n_valued = wanted.size();
   wanted.insert(wanted.end(), others.begin(), others.end());
+  if (measure == Measure::needed) question.n_valued = wanted.size();  // any package will do
 }
 
 void Conditions::choose_thresholds(Measure measure) {

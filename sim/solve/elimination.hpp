@@ -10,6 +10,7 @@ namespace zopa::solve {
 struct Question {
   ConstraintSet active;
   std::vector<std::uint32_t> objectives;  ///< measured, in this order
+  std::size_t n_valued = 0;               ///< so many of them are compared for their own sake; the others have thresholds
   std::vector<std::int64_t> need;         ///< per measured objective: complete packages below are dropped
   std::vector<std::int64_t> cap;          ///< per measured objective: values above count as the cap
   std::vector<Variable> kept;             ///< the variables the answer is conditioned on, ascending

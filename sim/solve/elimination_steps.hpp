@@ -5,7 +5,7 @@
 namespace zopa::solve {
 
 template <class A>
-Elimination<A>::Elimination(Negotiation::Compiled const& c, Question const& q) : c_(c), q_(q) {
+Elimination<A>::Elimination(Negotiation::Compiled const& c, Question const& q) : c_(c), q_(q), algebra_(q.n_valued) {
   need_.fill(no_need);
   cap_.fill(no_cap);
   std::copy(q.need.begin(), q.need.end(), need_.begin());

@@ -53,19 +53,22 @@ Point<N, W> joined(Point<N, W> a, Point<N, W> const& b) {
 enum class Verdict : std::uint8_t { first, second, neither };
 
 /// Which of two points makes the other superfluous: the one that is at least as good in everything, and among equals the
-/// one that comes first in the enumeration.
+/// one that comes first in the enumeration. Objectives from `valued` on only have to reach a threshold: more of them is
+/// no reason to pass over a package that comes first.
 template <int N, int W>
-Verdict dominance(Point<N, W> const& a, Point<N, W> const& b) {
-  bool above = false, below = false;
+Verdict dominance(Point<N, W> const& a, Point<N, W> const& b, int valued) {
+  bool above = false, below = false, strictly = false;
   for (int o = 0; o < N; ++o) {
     int const c = compare(a.v[o], b.v[o]);
     above |= c > 0;
     below |= c < 0;
     if (above && below) return Verdict::neither;
+    strictly |= c != 0 && o < valued;
   }
-  if (above) return Verdict::first;
-  if (below) return Verdict::second;
-  return a.code <= b.code ? Verdict::first : Verdict::second;
+  bool const first = a.code <= b.code;
+  if (above) return strictly || first ? Verdict::first : Verdict::neither;
+  if (below) return strictly || !first ? Verdict::second : Verdict::neither;
+  return first ? Verdict::first : Verdict::second;
 }
 
 /// Lists of mutually non-dominated points, in descending order of the first value. `Pareto` keeps them so.
@@ -76,11 +79,11 @@ struct Pareto {
 
   static bool before(P const& a, P const& b) { return a.v > b.v; }
 
-  /// Appends p to a list whose points all have at least its first (unrounded) value.
-  static void append(List& out, std::size_t start, P const& p) {
+  /// Appends p to a list whose points all have at least its first (unrounded) value. With two objectives both are valued.
+  static void append(List& out, std::size_t start, P const& p, int valued = N) {
     if constexpr (N <= 2) {
       while (out.size() > start) {
-        Verdict const verdict = dominance(out.back(), p);
+        Verdict const verdict = dominance(out.back(), p, N);
         if (verdict == Verdict::first) return;
         if (verdict == Verdict::neither) break;
         out.pop_back();
@@ -88,7 +91,7 @@ struct Pareto {
     } else {
       std::size_t kept = start;
       for (std::size_t i = start; i < out.size(); ++i) {
-        Verdict const verdict = dominance(out[i], p);
+        Verdict const verdict = dominance(out[i], p, valued);
         if (verdict == Verdict::first) {
           // What p would have removed before is removed only if p stays: dominance is transitive, so nothing was.
           return;
@@ -101,11 +104,11 @@ struct Pareto {
   }
 
   /// Sorts and prunes out[start…]. Cost O(n log n) for two objectives, O(n · kept) beyond.
-  static void prune(List& out, std::size_t start, List& scratch) {
+  static void prune(List& out, std::size_t start, List& scratch, int valued = N) {
     scratch.assign(out.begin() + std::ptrdiff_t(start), out.end());
     std::sort(scratch.begin(), scratch.end(), before);
     out.resize(start);
-    for (P const& p : scratch) append(out, start, p);
+    for (P const& p : scratch) append(out, start, p, valued);
   }
 
   /// Merges two pruned ranges into out[start…].

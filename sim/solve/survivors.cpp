@@ -47,8 +47,13 @@ std::vector<std::size_t> non_dominated_in(std::size_t n, std::vector<std::int64_
     list.push_back(point);
   }
   Pareto<N, 5>::prune(list, 0, scratch);
+  std::sort(list.begin(), list.end(), [](auto const& a, auto const& b) {
+    for (int o = 0; o < N; ++o)
+      if (int const c = compare(a.v[o], b.v[o])) return c < 0;
+    return false;
+  });
   std::vector<std::size_t> out;
-  for (auto p = list.rbegin(); p != list.rend(); ++p) out.push_back(p->code[4]);
+  for (auto const& p : list) out.push_back(p.code[4]);
   return out;
 }
 
@@ -56,12 +61,11 @@ std::vector<std::size_t> non_dominated_in(std::size_t n, std::vector<std::int64_
 
 Survivors survivors(Negotiation::Compiled const& c, Question const& q) {
   std::size_t const n = q.objectives.size();
-  if (n <= 1) return survivors_in<1>(c, q);
-  if (n == 2) return survivors_in<2>(c, q);
-  if (n == 3) return survivors_in<3>(c, q);
-  if (n == 4) return survivors_in<4>(c, q);
+  bool const all_valued = q.n_valued == n;
+  if (n <= 1 && all_valued) return survivors_in<1>(c, q);
+  if (n <= 2 && all_valued) return survivors_in<2>(c, q);
+  if (n <= 3) return survivors_in<3>(c, q);
   if (n <= 6) return survivors_in<6>(c, q);
-  if (n <= 10) return survivors_in<10>(c, q);
   if (n <= 16) return survivors_in<16>(c, q);
   throw std::length_error("a frontier in " + std::to_string(n) + " objectives (parties and ratifiers with preferences): 16 is the limit");
 }
