@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "io/scalar.hpp"
@@ -90,18 +91,18 @@ class IssueReader {
 bool IssueReader::range() {
   auto const *from = find("from"), *to = find("to"), *steps = find("steps");
   if (!from && !to && !steps) return false;
-  auto const a = from ? number(*from) : std::nullopt, z = to ? number(*to) : std::nullopt;
+  double const unread = std::numeric_limits<double>::quiet_NaN();
+  double const first = from ? number(*from).value_or(unread) : unread, last = to ? number(*to).value_or(unread) : unread;
   auto const n = steps ? integer(*steps) : std::nullopt;
   if (!from || !to || !steps || find("options")) {
     b_.complaints.error(entry_.mark, "the range of '" + entry_.key + "' is not complete", "'from', 'to' and 'steps', without 'options'");
     return true;
   }
-  if (!a || !z || !n || *n < 1 || *n > 10000) return true;
-  if (!(*a < *z)) {
+  if (std::isnan(first) || std::isnan(last) || !n || *n < 1 || *n > 10000) return true;
+  if (!(first < last)) {
     b_.complaints.error(from->mark, "the range does not rise: 'from' is " + from->text + ", 'to' is " + to->text);
     return true;
   }
-  double const first = a.value_or(0), last = z.value_or(0);  // both there; g++ 12 does not see it
   for (long k = 0; k <= *n; ++k) {
     auto const x = first + (last - first) * static_cast<double>(k) / static_cast<double>(*n);
     options_.push_back(as_scalar(shortest(std::round(x * 1e12) / 1e12), from->mark));
