@@ -30,12 +30,6 @@ struct Writer {
   }
 };
 
-bool only_lines(Writer const& w, solve::ConstraintIndices const& set) {
-  return std::all_of(set.begin(), set.end(), [&](std::size_t c) {
-    return w.track.constraints[c].kind == solve::Constraint::Kind::line;
-  });
-}
-
 void say_no(Writer& w) {
   if (w.track.certain)
     w.paragraph("No deal is possible under these lines. That is a certainty, not an estimate: the red lines alone exclude "
