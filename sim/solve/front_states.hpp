@@ -22,7 +22,8 @@ inline double recognition(FrontGame const& game, int t, int party) {
 }
 
 inline bool admissible(FrontGame const& game, std::size_t offer) {
-  return (game.may_sign[0].empty() || game.may_sign[0][offer] != 0) && (game.may_sign[1].empty() || game.may_sign[1][offer] != 0);
+  return (game.may_sign[0].empty() || game.may_sign[0][offer] != 0) &&
+         (game.may_sign[1].empty() || game.may_sign[1][offer] != 0);
 }
 
 /// Deal values of the offers for a party at cell k.
@@ -33,7 +34,8 @@ inline double const* values_at(FrontGame const& game, int party, int k) {
 
 /// What a party receives in a round of fighting at cell k, undiscounted.
 inline double flow(FrontGame const& game, int party, int k) {
-  double const held = game.hold[party] == 0 ? 0.0 : game.hold[party] * game.status_quo[party][static_cast<std::size_t>(k)];
+  double const held =
+      game.hold[party] == 0 ? 0.0 : game.hold[party] * game.status_quo[party][static_cast<std::size_t>(k)];
   return (1.0 - game.discount[party]) * held - game.cost[party];
 }
 

@@ -18,9 +18,9 @@ class LogitOffers {
   void add_values(int k, double const w[2], double recognised, double value[2]) const;
 
   std::size_t size() const { return offers_.size(); }
-  std::size_t offer(std::size_t r) const { return offers_[r]; }             ///< index in the game of admissible offer r
-  double probability(std::size_t r) const { return weight_[r] / total_; }   ///< that it is made
-  double accepted(std::size_t r) const { return accepted_[r]; }             ///< that it is then accepted
+  std::size_t offer(std::size_t r) const { return offers_[r]; }            ///< index in the game of admissible offer r
+  double probability(std::size_t r) const { return weight_[r] / total_; }  ///< that it is made
+  double accepted(std::size_t r) const { return accepted_[r]; }            ///< that it is then accepted
   double pass_probability() const { return pass_ / total_; }
 
  private:

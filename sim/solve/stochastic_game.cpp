@@ -18,7 +18,8 @@ FrontPolicy empty_policy(FrontGame const& game) {
     ZOPA_EXPECTS(game.value[i].size() == game.n_offers * (game.value_by_cell ? width : 1));
     policy.continuation[i].resize(rounds * width);
     policy.value[i].resize((rounds + 1) * width);
-    std::copy(game.terminal[i].begin(), game.terminal[i].end(), policy.value[i].begin() + static_cast<std::ptrdiff_t>(rounds * width));
+    std::copy(game.terminal[i].begin(), game.terminal[i].end(),
+              policy.value[i].begin() + static_cast<std::ptrdiff_t>(rounds * width));
   }
   return policy;
 }
@@ -26,7 +27,8 @@ FrontPolicy empty_policy(FrontGame const& game) {
 void continue_row(FrontGame const& game, FrontPolicy& policy, int t) {
   for (int i : {0, 1}) {
     double const* next = policy.value[i].data() + policy.state(t + 1, 0);
-    for (int k = 0; k <= game.cells; ++k) policy.continuation[i][policy.state(t, k)] = continuation_at(game, i, next, k);
+    for (int k = 0; k <= game.cells; ++k)
+      policy.continuation[i][policy.state(t, k)] = continuation_at(game, i, next, k);
   }
 }
 
@@ -35,8 +37,8 @@ namespace {
 /// Values are compared as the frontier compares them: rounded to 1e-12 of the unit of utility.
 double rounded(double v) { return std::round(v * 1e12); }
 
-/// The admissible offers from the responder's best to its worst, and for each how far down the proposer's best lies: the
-/// offer a proposer makes is found by one binary search for the responder's no-deal value.
+/// The admissible offers from the responder's best to its worst, and for each how far down the proposer's best lies:
+/// the offer a proposer makes is found by one binary search for the responder's no-deal value.
 struct Ladder {
   std::vector<double> responder;  ///< descending
   std::vector<int> offer;         ///< same order
@@ -63,18 +65,20 @@ struct Ladder {
 
   /// How many offers give the responder at least / more than w, up to the tolerance of comparisons.
   std::size_t n_accepted(double w) const {
-    auto const it = std::partition_point(responder.begin(), responder.end(), [w](double v) { return base::at_least(v, w); });
+    auto const it =
+        std::partition_point(responder.begin(), responder.end(), [w](double v) { return base::at_least(v, w); });
     return static_cast<std::size_t>(it - responder.begin());
   }
   std::size_t n_preferred(double w) const {
-    auto const it = std::partition_point(responder.begin(), responder.end(), [w](double v) { return !base::at_least(w, v); });
+    auto const it =
+        std::partition_point(responder.begin(), responder.end(), [w](double v) { return !base::at_least(w, v); });
     return static_cast<std::size_t>(it - responder.begin());
   }
 };
 
 struct Choice {
-  int offer = -1;         ///< −1: pass
-  double accepted = 0;    ///< probability
+  int offer = -1;       ///< −1: pass
+  double accepted = 0;  ///< probability
 };
 
 /// What a proposer with no-deal value w_own offers to a responder with w_other.
@@ -119,7 +123,8 @@ FrontPolicy subgame_perfect(FrontGame const& game, TieRule ties) {
       for (int i : {0, 1}) {
         double const* v[2] = {values_at(game, 0, k), values_at(game, 1, k)};
         double const w[2] = {policy.continuation[0][s], policy.continuation[1][s]};
-        Choice const c = choice(ladders[i][game.value_by_cell ? static_cast<std::size_t>(k) : 0], v[i], w[i], w[1 - i], ties);
+        Choice const c =
+            choice(ladders[i][game.value_by_cell ? static_cast<std::size_t>(k) : 0], v[i], w[i], w[1 - i], ties);
         policy.offer[i][s] = c.offer;
         double const recognised = recognition(game, t, i);
         for (int j : {0, 1}) value[j] += recognised * (c.offer < 0 ? w[j] : w[j] + c.accepted * (v[j][c.offer] - w[j]));

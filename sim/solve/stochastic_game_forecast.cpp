@@ -16,7 +16,8 @@ double acceptance(FrontPolicy const& policy, double v, double w) {
 
 /// Calls visit(offer, probability of the offer, of its acceptance) for what a proposer may do other than pass.
 template <class Visit>
-void for_each_offer(FrontGame const& game, FrontPolicy const& policy, LogitOffers* logit, int t, int k, int proposer, Visit const& visit) {
+void for_each_offer(FrontGame const& game, FrontPolicy const& policy, LogitOffers* logit, int t, int k, int proposer,
+                    Visit const& visit) {
   std::size_t const s = policy.state(t, k);
   double const w = policy.continuation[1 - proposer][s];
   if (logit == nullptr) {
@@ -36,7 +37,8 @@ std::optional<LogitOffers> logit_of(FrontGame const& game, FrontPolicy const& po
 /// Forward propagation: the distribution over cells of the games still open, round by round.
 class Propagation {
  public:
-  Propagation(FrontGame const& game, FrontPolicy const& policy) : game_(game), policy_(policy), logit_(logit_of(game, policy)) {
+  Propagation(FrontGame const& game, FrontPolicy const& policy)
+      : game_(game), policy_(policy), logit_(logit_of(game, policy)) {
     std::size_t const width = static_cast<std::size_t>(game.cells + 1);
     open_.assign(width, 0.0);
     open_[static_cast<std::size_t>(game.start)] = 1;
@@ -78,12 +80,13 @@ class Propagation {
     for (int proposer : {0, 1}) {
       double const mass = here * recognition(game_, t, proposer);
       if (mass == 0) continue;
-      for_each_offer(game_, policy_, logit_ ? &*logit_ : nullptr, t, k, proposer, [&](std::size_t y, double made, double accepted) {
-        double const p = mass * made * accepted;
-        agreed += p;
-        result_.offer_probability[y] += p;
-        for (int i : {0, 1}) result_.value[i] += factor_[i] * p * values_at(game_, i, k)[y];
-      });
+      for_each_offer(game_, policy_, logit_ ? &*logit_ : nullptr, t, k, proposer,
+                     [&](std::size_t y, double made, double accepted) {
+                       double const p = mass * made * accepted;
+                       agreed += p;
+                       result_.offer_probability[y] += p;
+                       for (int i : {0, 1}) result_.value[i] += factor_[i] * p * values_at(game_, i, k)[y];
+                     });
     }
     result_.deal_by_round[static_cast<std::size_t>(t)] += agreed;
     return agreed;
@@ -127,7 +130,8 @@ class BestResponse {
     double const w_other = policy_.continuation[1 - me_][policy_.state(t, k)];
     double best = w;
     for (std::size_t y = 0; y < game_.n_offers; ++y)
-      if (own[y] > best && admissible(game_, y)) best = std::max(best, w + acceptance(policy_, other[y], w_other) * (own[y] - w));
+      if (own[y] > best && admissible(game_, y))
+        best = std::max(best, w + acceptance(policy_, other[y], w_other) * (own[y] - w));
     return best;
   }
 
@@ -159,7 +163,8 @@ std::vector<double> offer_distribution(FrontGame const& game, FrontPolicy const&
   return distribution;
 }
 
-double acceptance_probability(FrontGame const& game, FrontPolicy const& policy, int t, int k, int responder, std::size_t offer) {
+double acceptance_probability(FrontGame const& game, FrontPolicy const& policy, int t, int k, int responder,
+                              std::size_t offer) {
   if (!game.may_sign[responder].empty() && game.may_sign[responder][offer] == 0) return 0;
   return acceptance(policy, values_at(game, responder, k)[offer], policy.continuation[responder][policy.state(t, k)]);
 }

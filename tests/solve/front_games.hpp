@@ -8,9 +8,9 @@ namespace zopa::solve {
 struct Mini {
   int rounds = 40, grid = 20, start = 4;
   double cost_a = 0.01, cost_b = 0.01, discount = 0.98;
-  double least_a = 0, least_b = 0;           // red lines: least share each will sign
-  double soft_line = 0, soft_price = 0;      // A's soft line and its price κ, exponent 1
-  double carrot = 0;                         // a mediator's, for both
+  double least_a = 0, least_b = 0;       // red lines: least share each will sign
+  double soft_line = 0, soft_price = 0;  // A's soft line and its price κ, exponent 1
+  double carrot = 0;                     // a mediator's, for both
 };
 
 inline FrontGame front_game(Mini const& mini) {

@@ -1,7 +1,7 @@
-#include <doctest/doctest.h>
-
 #include <cmath>
 #include <random>
+
+#include <doctest/doctest.h>
 
 #include "solve/front_games.hpp"
 #include "zopa/base/discounting.hpp"
@@ -35,7 +35,8 @@ FrontGame random_game(unsigned seed) {
       game.terminal[i].push_back(uniform(g));
       game.status_quo[i].push_back(uniform(g));
     }
-    for (std::size_t y = 0; y < game.n_offers * (game.value_by_cell ? width : 1); ++y) game.value[i].push_back(uniform(g));
+    for (std::size_t y = 0; y < game.n_offers * (game.value_by_cell ? width : 1); ++y)
+      game.value[i].push_back(uniform(g));
     for (std::size_t y = 0; y < game.n_offers; ++y) game.may_sign[i].push_back(g() % 4 != 0);
   }
   return game;
@@ -46,7 +47,8 @@ struct Values {
   double of[2];
 };
 Values by_the_rules(FrontGame const& game, int t, int k, double lambda) {
-  if (t == game.rounds) return {{game.terminal[0][static_cast<std::size_t>(k)], game.terminal[1][static_cast<std::size_t>(k)]}};
+  if (t == game.rounds)
+    return {{game.terminal[0][static_cast<std::size_t>(k)], game.terminal[1][static_cast<std::size_t>(k)]}};
   Values const up = by_the_rules(game, t + 1, k < game.cells ? k + 1 : k, lambda);
   Values const down = by_the_rules(game, t + 1, k > 0 ? k - 1 : k, lambda);
   Values const stay = by_the_rules(game, t + 1, k, lambda);
@@ -154,7 +156,9 @@ TEST_CASE("ties: a responder accepts when equal, a proposer prefers offering to 
   CHECK(forecast(game, mixed).p_deal == 0.5);
 }
 
-TEST_CASE("as the precision grows the logit equilibrium approaches the subgame-perfect one with mixed ties, a grid step away") {
+TEST_CASE(
+    "as the precision grows the logit equilibrium approaches the subgame-perfect one with mixed ties, a grid step "
+    "away") {
   Mini mini{.rounds = 8, .cost_a = 0.013, .cost_b = 0.007};
   FrontGame const game = front_game(mini);
   FrontPolicy const exact = subgame_perfect(game);
@@ -187,7 +191,8 @@ TEST_CASE("the policy at play sums to one and never proposes what breaks a line"
 }
 
 TEST_CASE("multiplying one party's values and costs by a constant changes no subgame-perfect outcome") {
-  FrontGame game = front_game({.rounds = 10, .grid = 200, .cost_a = 0.002, .cost_b = 0.002, .discount = 1, .least_a = 0.5});
+  FrontGame game =
+      front_game({.rounds = 10, .grid = 200, .cost_a = 0.002, .cost_b = 0.002, .discount = 1, .least_a = 0.5});
   FrontForecast const before = forecast(game, subgame_perfect(game));
   game.cost[1] *= 4;
   for (double& v : game.value[1]) v *= 4;
