@@ -83,9 +83,9 @@ void blocks(Writer& w, std::string const& track) {
   int shown = 0;
   for (auto const& [name, e] : w.starting_with(track + ".blocks.")) {
     if (e.value < 0.005 || shown == 6) break;
-    text += (shown++ ? " · " : "") + name + " in " + percent(e.value) + " of failed rounds";
+    text += (shown++ ? " · " : "") + name + " " + percent(e.value);
   }
-  if (!text.empty()) w.row("What blocks", text);
+  if (!text.empty()) w.row("What blocks", "in failed rounds: " + text);
 }
 
 void front(Writer& w) {
@@ -141,7 +141,7 @@ std::string run_text(model::Scenario const& scenario, engine::Summary const& sum
   blocks(w, main);
   front(w);
   spread(w, main);
-  for (auto const& sentence : scenario.defaults_used) w.row("By default", sentence);
+  for (std::size_t k = 0; k < scenario.defaults_used.size(); ++k) w.row(k == 0 ? "By default" : "", scenario.defaults_used[k]);
   w.out += "\nIn brackets: 95 % intervals of the simulation. What other assumptions would do is in --json (over_draws).\n";
   w.out += "\nNext: zopa compare " + arguments + " +OVERLAY\n        the same chances in another world\n";
   w.out += "      zopa play " + arguments + "\n        one game as a story\n";

@@ -89,8 +89,7 @@ void how_far(Writer& w) {
     items.push_back("guarantees believed with " + decimal(*w.track.credibility.least) + " or more would do");
   if (empty && w.track.side_payment.transfer)
     items.push_back("a side payment of " + decimal(*w.track.side_payment.transfer, 3) + " would do");
-  if (empty && !least)
-    items.push_back("no side payment and no guarantee opens a deal while the lines stand: money never buys a hard line");
+  if (empty && !least) items.push_back("while the lines stand no side payment and no guarantee opens a deal, for money never buys a hard line");
   if (items.empty()) return;
   w.line();
   std::string text = "How far away: ";
@@ -114,21 +113,20 @@ void say_yes(Writer& w) {
                           plural(zopa.n_packages, "package", "packages"), count(static_cast<double>(zopa.frontier.points.size()))));
   w.line();
   w.paragraph("No deal is worth  " + w.values(zopa.no_deal) + ".");
-  struct Row {
-    char const* name;
-    std::optional<std::size_t> at;
-  };
-  Row const rows[] = {{"Nash", zopa.nash}, {"Kalai–Smorodinsky", zopa.kalai_smorodinsky},
-                      {"egalitarian", zopa.egalitarian}, {"utilitarian", zopa.utilitarian}};
+  std::pair<char const*, std::optional<std::size_t>> const solutions[] = {
+      {"Nash", zopa.nash}, {"Kalai–Smorodinsky", zopa.kalai_smorodinsky}, {"egalitarian", zopa.egalitarian}, {"utilitarian", zopa.utilitarian}};
   w.line();
   w.line("The fair packages");
-  for (auto const& row : rows) {
-    if (!row.at) continue;
-    auto const& point = zopa.frontier.points[*row.at];
-    w.line(fmt::format("  {}  {}", pad_right(row.name, 18), w.values(point.value)));
-    bool const repeated = &row != rows && row.at == zopa.nash;
-    w.line(std::string(22, ' ') +
-           (repeated ? std::string("the Nash package again") : wrap(package_in_words(w.world, w.track.track, point.package), columns, 22)));
+  std::vector<std::size_t> told;
+  for (auto const& [name, at] : solutions) {
+    if (!at || std::find(told.begin(), told.end(), *at) != told.end()) continue;
+    told.push_back(*at);
+    std::vector<std::string> names;  // one package can be fair in several senses
+    for (auto const& [other, there] : solutions)
+      if (there == at) names.push_back(other);
+    auto const& point = zopa.frontier.points[*at];
+    w.line("  " + listing(names) + ":  " + w.values(point.value));
+    w.paragraph(package_in_words(w.world, w.track.track, point.package), 6);
   }
 }
 

@@ -28,9 +28,7 @@ std::string blanks_for_underscores(std::string text) {
 
 // The number of decimals of a percentage that an interval of this half width supports.
 int digits_for(double half_width_percent) {
-  if (half_width_percent >= 1) return 0;
-  if (half_width_percent >= 0.05) return 1;
-  return 2;
+  return half_width_percent >= 1 || half_width_percent == 0 ? 0 : half_width_percent >= 0.05 ? 1 : 2;
 }
 
 }  // namespace
