@@ -30,8 +30,9 @@ World optimists(double a, double kappa, double cost) {
 }  // namespace
 
 TEST_CASE("beliefs about battles are Beta–Bernoulli: golden row F1.beta") {
-  World world = optimists(2, 4, 10);
+  World world = optimists(2, 4, .1);
   world.horizon.rounds = 4;
+  for (PartyId const i : ids_of(world.parties)) tactic(world, i, Scripted{});
   bool seen = false;
   auto const t = table(setting(world));
   for (std::uint64_t r = 0; r < 40; ++r) {

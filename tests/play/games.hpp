@@ -108,6 +108,12 @@ void replicate(std::shared_ptr<Table const> const& table, int n, See const& see,
   }
 }
 
+inline bool played_deal(World const& world) {
+  bool deal = false;
+  replicate(table(setting(world)), 1, [&](Outcome const& o) { deal = o.tracks[TrackId{}].deal; });
+  return deal;
+}
+
 /// The events of one kind, in order, with their rounds.
 template <class E>
 std::vector<std::pair<int, E>> events(Transcript const& transcript) {

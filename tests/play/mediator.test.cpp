@@ -93,13 +93,13 @@ TEST_CASE("the single text is the weighted Nash solution among packages no state
     for (auto const& [t, offered] : events<Offered>(story(table(setting(w))))) tabled.push_back(offered.package);
     return tabled;
   };
-  CHECK(text(world) == std::vector{Package{40}});  // (x − .1)(.7 − x)
+  CHECK(text(world) == std::vector<Package>{Package{40}});  // (x − .1)(.7 − x)
   world.mediator->weights = Per<PartyId, double>{2.0, 1.0};
-  CHECK(text(world) == std::vector{Package{50}});
+  CHECK(text(world) == std::vector<Package>{Package{50}});
   world.mediator->weights = Per<PartyId, double>{.5, .5};
   LineId const line = add_line(world, "A", PartyId{0}, beyond(world, IssueId{0}, 45, false));
   world.lines[line].binding = false;  // stated, if not meant
-  CHECK(text(world) == std::vector{Package{45}});
+  CHECK(text(world) == std::vector<Package>{Package{45}});
   world.lines[line].never = Pattern{{beyond(world, IssueId{0}, 71, false)}, {}, {}};
   CHECK(text(world).empty());
 }
