@@ -147,16 +147,17 @@ TEST_CASE("falling short of what was said in public costs the audience, last and
   CHECK(utility(f.world, R, humanitarian, {2, 1}, f.now) == approx(0.1));
 }
 
-TEST_CASE("each track counts its own issues, lines and bonuses") {
+TEST_CASE("each track counts its own issues, interactions and bonuses") {
   World world = toy_istanbul(1, false);
   TrackId const humanitarian = add_track(world, "humanitarian");
   IssueId const prisoners = add_issue(world, "prisoners", {"none", "all"}, humanitarian);
   prefers(world, U, prisoners, 1, {0, 0.2});
   world.parties[U].preferences.constant = 0.01;
+  world.parties[U].preferences.interactions.push_back({prisoners, prisoners, 0.5});
   world.parties[U].preferences.bonuses.push_back({Pattern{{among(world, {prisoners}, {1})}, {}, {}}, 0.03});
   Circumstances const now = circumstances(world);
   CHECK(utility(world, U, {}, {1, 1, 1, 1}, now) == approx(0.525 + 0.01));
-  CHECK(utility(world, U, humanitarian, {1, 1, 1, 1}, now) == approx(0.23));
+  CHECK(utility(world, U, humanitarian, {1, 1, 1, 1}, now) == approx(0.23 + 0.5 * 0.2 * 0.2));
 }
 
 TEST_CASE("a supply link weakens control over its end while no land path leads there") {
