@@ -14,7 +14,7 @@ void add_check(CLI::App& program, Exit& exit) {
   auto const options = std::make_shared<ScenarioArguments>();
   CLI::App* verb = program.add_subcommand("check", "Is the file in order, what does it rest on, and does what it expects come out?");
   options->add_to(*verb);
-  verb->footer("Example: zopa check scenarios/textbook/toy_istanbul.yaml\n"
+  verb->footer("Example: zopa check scenarios/tutorial/1_river.yaml\n"
                "Exit code 1: the file is in order, but an expectation was missed. 2: the file has errors.");
   verb->callback([options, &exit] {
     auto const scenario = read(options->request());

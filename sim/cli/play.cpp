@@ -25,7 +25,7 @@ void add_play(CLI::App& program, Exit& exit) {
   verb->add_option("--draw", options->draw, "Which draw of the assumptions")->check(CLI::NonNegativeNumber)->capture_default_str();
   verb->add_option("--game", options->game, "Which game of that draw")->check(CLI::NonNegativeNumber)->capture_default_str();
   verb->add_flag("--why", options->why, "For each answer, what the offer was worth and what it had to be worth");
-  verb->footer("Example: zopa play scenarios/ukraine-2025/istanbul_2025_07.yaml --seed 7 --why\n"
+  verb->footer("Example: zopa play scenarios/tutorial/2_river_at_war.yaml --seed 7 --why\n"
                "A game of a run is told again by its address: the same --seed, --draw and --game.");
   verb->callback([options, &exit] {
     auto const scenario = read(options->scenario.request());

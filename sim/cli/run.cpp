@@ -20,7 +20,7 @@ void add_run(CLI::App& program, Exit& exit) {
   CLI::App* verb = program.add_subcommand("run", "Play the scenario many times over its assumptions: does the game reach what exists?");
   options->scenario.add_to(*verb);
   options->plan.add_to(*verb);
-  verb->footer("Example: zopa run scenarios/ukraine-2025/istanbul_2025_07.yaml +lines_may_be_bluffs --draws 200");
+  verb->footer("Example: zopa run scenarios/tutorial/3_river_with_a_mediator.yaml --draws 200");
   verb->callback([options, &exit] {
     auto const scenario = read(options->scenario.request());
     if (!scenario) {

@@ -25,7 +25,7 @@ void add_solve(CLI::App& program, Exit& exit) {
   verb->add_flag("--thresholds", options->details.thresholds, "Credibility, side payments and shadow prices");
   verb->add_option("--draws", options->draws, "Draws of the assumptions for \"over their ranges\" (0: central values only)")
       ->check(CLI::Range(0, 1000000))->capture_default_str();
-  verb->footer("Example: zopa solve scenarios/textbook/toy_istanbul.yaml --set deal.credibility=0.2 --conflicts");
+  verb->footer("Example: zopa solve scenarios/tutorial/1_river.yaml --set deal.credibility=0.2 --conflicts");
   verb->callback([options, &exit] {
     auto const scenario = read(options->scenario.request());
     if (!scenario) {

@@ -160,7 +160,7 @@ class Assignment {
       for (auto& e : node.entries) step(e.value, inner(type, e.key), i + 1);
       return;
     }
-    for (std::size_t n = segments_.size() - i; n > 0; --n) {  // names such as status.donetsk hold a dot
+    for (std::size_t n = segments_.size() - i; n > 0; --n) {  // names such as status.north hold a dot
       auto const key = joined(i, i + n);
       if (auto* child = node.find(key)) return enter(node, key, *child, type, i + n);
       if (section && section_named(section->section).field(key)) return create(node, type, key, i + n);

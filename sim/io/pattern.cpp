@@ -81,7 +81,7 @@ void PatternReader::held(Node const& node) {
 
 void PatternReader::land_path(Node const& node) {
   if (!node.is_list() || node.items.size() != 2) {
-    b_.complaints.error(node.mark, "'land path' is " + what_it_is(node), "its two ends: [russia, crimea]");
+    b_.complaints.error(node.mark, "'land path' is " + what_it_is(node), "its two ends: [mainland, island]");
     return;
   }
   auto const from = b_.resolve(b_.places, node.items[0], "place"), to = b_.resolve(b_.places, node.items[1], "place");
@@ -93,7 +93,7 @@ void PatternReader::issues(Node::Entry const& e) {
 
   auto const family = b_.families.find(s.name);
   if (!s.quantified && family != b_.families.end()) {
-    b_.complaints.error(e.mark, "'" + s.name + "' is a family of " + std::to_string(family->second.members.size()) + " issues: how many of them?",
+    b_.complaints.error(e.mark, "'" + s.name + "' is a family of issues: how many of them?",
                         "one of: any " + s.name + ", all " + s.name + ", more than 2 " + s.name);
     return;
   }
@@ -187,6 +187,8 @@ std::optional<model::Pattern> read_pattern(Binder& b, Node const& node) { return
 std::vector<model::IssueId> read_issues(Binder& b, std::string const& name, Mark const& mark) {
   if (auto const family = b.families.find(name); family != b.families.end()) return family->second.members;
   if (auto const i = b.issues.find(name)) return {IssueId{*i}};
+  auto const& failed = b.failed_issues;
+  if (std::find(failed.begin(), failed.end(), name.substr(0, name.find('.'))) != failed.end()) return {};
   auto known = b.issues.all();
   for (auto const& [family, members] : b.families) known.push_back(family);
   auto const near = nearest(name, known);

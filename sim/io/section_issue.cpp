@@ -16,7 +16,7 @@ Section<Issue> const& issue_section() {
   static Section<Issue> const section{
       "issue", "issues.<issue>",
       "A question of the bargain and its ordered answers. Short form: a list of options. With `for_each` it stands for a family of issues, "
-      "one per territory or name: `status.donetsk`.",
+      "one per territory or name: `status.north`.",
       SourceCovers::not_allowed,
       {
           described<Issue>("title", a_text("a text")).help_text("How outputs call it."),
@@ -162,7 +162,7 @@ std::vector<std::string> IssueReader::members() {
 }
 
 void IssueReader::read() {
-  if (!find_options()) return;
+  if (!find_options()) return b_.failed_issues.push_back(entry_.key);
   find_kind();
   auto const names = members();
   if (!find("for_each")) {

@@ -25,7 +25,7 @@ Section<Territory> const& territory_section() {
           boolean_field("contested", &Territory::contested).otherwise("true").help_text("false: battles leave it alone."),
           described<Territory>("borders", a_list(a_name("place"))).help_text("Neighbours by land: territories and places. Given on one side it holds for both."),
       },
-      "donetsk: {held: {R: 0.66}, cells: 50, value: {U: 0.14, R: 0.11}, capital: R, borders: [luhansk, russia]}"};
+      "north: {held: {R: 0.66}, cells: 50, value: {U: 0.14, R: 0.11}, capital: R, borders: [east, mainland]}"};
   return section;
 }
 
@@ -50,7 +50,7 @@ Section<model::SupplyLink> const& link_section() {
           described<model::SupplyLink>("from", a_name("place")).needed().help_text("Where the supply comes from."),
           number_field("reliability", &model::SupplyLink::reliability, unit_interval).otherwise("1").help_text("Factor on the value of control without a land path."),
       },
-      "kerch: {supplies: crimea, from: russia, reliability: 0.6}"};
+      "bridge: {supplies: island, from: mainland, reliability: 0.6}"};
   return section;
 }
 

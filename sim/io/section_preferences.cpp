@@ -45,7 +45,7 @@ Section<model::Bonus> const& bonus_section() {
           number_field("worth", &model::Bonus::worth).needed().help_text("Added to the value of every package with the pattern."),
           described<model::Bonus>("title", a_text("a text")).help_text("For readers of the file."),
       },
-      "{when: {land path: [russia, crimea]}, worth: 0.12}"};
+      "{when: {land path: [mainland, island]}, worth: 0.12}"};
   return section;
 }
 

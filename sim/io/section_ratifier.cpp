@@ -19,7 +19,7 @@ Section<Ratifier::Cap> const& cap_section() {
           described<Ratifier::Cap>("when", own_form("a pattern")).needed().help_text("The packages it is about."),
           number_field("share", &Ratifier::Cap::share, unit_interval).needed().help_text("Approval is at most this when the pattern holds."),
       },
-      "{when: {any status: ceded}, share: 0.05, source: razumkov-2024-03}"};
+      "{when: {any status: ceded}, share: 0.05, source: poll-2024}"};
   return section;
 }
 

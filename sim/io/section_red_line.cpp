@@ -27,7 +27,7 @@ Section<RedLine> const& red_line_section() {
       "red line", "parties.<party>.red_lines.<line>", "A pattern of packages that a party or a ratifier says it will not accept.", SourceCovers::statement,
       {
           described<RedLine>("id", a_text("a name")).needed().help_text("Unique in the file; paths and results use it."),
-          text_field("title", &RedLine::title, "a text").otherwise("its id").help_text("The line in words: 'Ukraine never cedes territory in law'."),
+          text_field("title", &RedLine::title, "a text").otherwise("its id").help_text("The line in words: 'A never cedes territory in law'."),
           described<RedLine>("never", own_form("a pattern")).needed().help_text("The packages it excludes."),
           described<RedLine>("each", a_boolean()).otherwise("false").help_text("One line per member of the family in `never`, named id.member, instead of one line for all."),
           described<RedLine>("hardness", words({"hard"}) | a_section("hardness")).otherwise("hard").help_text("hard: never. {soft: κ}: at a price."),
@@ -38,7 +38,7 @@ Section<RedLine> const& red_line_section() {
           text_field("source", &RedLine::source, "the name of a source").help_text("Where it was said."),
           text_field("why", &RedLine::why, "a text").help_text("For readers of the file."),
       },
-      "{id: no-cession, never: {any status: ceded}, hardness: hard, source: zelensky-borders}"};
+      "{id: not-the-river, never: {any status: ceded}, hardness: hard, source: speech-2025}"};
   return section;
 }
 

@@ -113,7 +113,7 @@ Section<model::Source> const& source_section() {
           described<model::Source>("verified", a_boolean()).otherwise("no").help_text("Has anyone looked at the original?"),
           described<model::Source>("note", a_text("a text")).help_text("For readers: what it maps to, or why it is left out."),
       },
-      "isw-2025-07: {who: ISW, date: 2025-07, says: Russia holds 66 % of Donetsk, verified: no}"};
+      "survey-2025: {who: a survey, date: 2025-07, says: B holds 66 % of the north, verified: no}"};
   return section;
 }
 

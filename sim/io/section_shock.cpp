@@ -26,7 +26,7 @@ Section<Shock> const& shock_section() {
           described<Shock>("switch_off", a_list(a_name("line"))).help_text("Red lines that lapse."),
           described<Shock>("why", a_text("a text")).help_text("For readers of the file."),
       },
-      "{id: atrocity, at: 3, set: {parties.U.audience: +0.3}}"};
+      "{id: scandal, at: 3, set: {parties.U.audience: +0.3}}"};
   return section;
 }
 
@@ -76,7 +76,7 @@ class EffectReader {
  private:
   static bool fits(LeverPath const& lever, std::vector<std::string> const& parts) {
     if (parts.size() < lever.pattern.size()) return false;
-    bool const with_member = lever.lever == Lever::kappa && parts.size() == lever.pattern.size() + 1;  // all-ours.donetsk
+    bool const with_member = lever.lever == Lever::kappa && parts.size() == lever.pattern.size() + 1;  // all-ours.north
     if (with_member) return parts[0] == "parties" && parts[2] == "red_lines" && parts[5] == "hardness" && parts[6] == "soft";
     if (parts.size() != lever.pattern.size()) return false;
     for (std::size_t i = 0; i < parts.size(); ++i)

@@ -82,7 +82,7 @@ Section<Mediator> const& mediator_section() {
           by_party("weights", &Mediator::weights, not_negative).in("α").otherwise("1 for each party").help_text("Weights of the parties in the single text."),
           number_field("guarantee_share", &Mediator::guarantee_share, unit_interval).in("share").otherwise("0").help_text("Part of the guarantee's credibility that leaves with it."),
       },
-      "mediator: {name: United States, walks_away: {hazard: 0.05}, carrots: {R: 0.03}}"};
+      "mediator: {name: the neighbour, walks_away: {hazard: 0.05}, carrots: {R: 0.03}}"};
   return section;
 }
 

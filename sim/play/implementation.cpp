@@ -75,7 +75,7 @@ void enter_into_force(State& s, int row) {
   outcome.package = talks.package;
   outcome.hazard = talks.hazard;
   if (!s.text) outcome.proposer = simultaneous(s) ? s.demander : s.proposer;
-  s.note(DealInForce{k, talks.package, talks.hazard});
+  if (s.transcript) s.note(DealInForce{k, talks.package, talks.hazard});
   if (!s.world().tracks[k].ends_war) return;
   s.war_over = true;
   if (s.ceasefire >= 0) s.talks[static_cast<std::size_t>(s.ceasefire)].signed_ = false;  // the deal takes its place

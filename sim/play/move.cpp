@@ -30,7 +30,7 @@ void stake_claim(State& s, int row) {
 }
 
 void put_on_table(State& s, int row) {
-  s.note(Offered{s.track, s.turn, s.is_ceasefire(s.track) ? s.no_package : s.package(row)});
+  if (s.transcript) s.note(Offered{s.track, s.turn, s.is_ceasefire(s.track) ? s.no_package : s.package(row)});
   s.on_table = row;
   if (s.is_ceasefire(s.track)) return;
   hear_offer(s, s.track, s.turn, row);

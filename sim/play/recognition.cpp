@@ -42,7 +42,7 @@ bool table_text(State& s) {
     ++s.outcome.blocks[s.track].rounds;
     return false;
   }
-  s.note(Offered{s.track, std::nullopt, s.on_table == no_row ? s.no_package : s.package(s.on_table)});
+  if (s.transcript) s.note(Offered{s.track, std::nullopt, s.on_table == no_row ? s.no_package : s.package(s.on_table)});
   return true;
 }
 

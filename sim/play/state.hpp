@@ -123,6 +123,7 @@ struct Game::State {
   bool is_ceasefire(TrackId k) const { return world().tracks[k].kind == model::Track::Kind::ceasefire; }
   bool fighting() const { return world().war && !war_over && ceasefire < 0; }
 
+  /// Whoever notes a package asks for a transcript first: a copy nobody keeps would be an allocation.
   template <class E>
   void note(E event) {
     if (transcript) transcript->events.push_back({round, std::move(event)});

@@ -36,15 +36,23 @@ TEST_CASE("Width counts what a terminal shows, not bytes") {
 
 TEST_CASE("A package is told family by family") {
   model::World world;
-  auto const track = world.tracks.push_back({.id = "main"});
+  auto const track = world.tracks.push_back(model::Track{});
   for (char const* name : {"North", "South", "East", "West"}) {
-    auto const t = world.territories.push_back({.id = name, .name = name});
-    model::Issue status{.id = std::string("status.") + name, .family = "status", .options = {"returned", "deferred_long", "ceded"}};
+    model::Territory territory;
+    territory.name = name;
+    auto const t = world.territories.push_back(territory);
+    model::Issue status;
+    status.id = std::string("status.") + name;
+    status.family = "status";
+    status.options = {"returned", "deferred_long", "ceded"};
     status.kind = model::Issue::Kind::status;
     status.territory = t;
     world.tracks[track].issues.push_back(world.issues.push_back(status));
   }
-  world.tracks[track].issues.push_back(world.issues.push_back({.id = "force_cap", .family = "force_cap", .options = {"none", "half"}}));
+  model::Issue cap;
+  cap.id = cap.family = "force_cap";
+  cap.options = {"none", "half"};
+  world.tracks[track].issues.push_back(world.issues.push_back(cap));
   CHECK(report::package_in_words(world, track, {1, 0, 0, 0, 1}) ==
         "status: deferred long in North, returned elsewhere · force cap: half");
   CHECK(report::package_in_words(world, track, {0, 0, 0, 0, 0}) == "status: returned everywhere · force cap: none");

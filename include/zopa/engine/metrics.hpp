@@ -25,7 +25,7 @@ struct Metric {
     refusal,            ///< rounds on `track` that failed: a refused offer, a pass, a failed ratification
     draw                ///< draws: exact figures, no chance in them
   };
-  std::string name;  ///< "political.deal", "front.donetsk"
+  std::string name;  ///< "political.deal", "front.north"
   std::string unit;  ///< "probability", "share", "round", "value", "count"
   Kind kind = Kind::quantity;
   Per per = Per::game;

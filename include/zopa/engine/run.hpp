@@ -32,7 +32,7 @@ struct Block {
 
 /// Something that differs from draw to draw. Components of one Dirichlet share their group.
 struct Factor {
-  std::string path;   ///< "parties.U.war_cost", "red_lines.no-cession.binding"
+  std::string path;   ///< "parties.U.war_cost", "red_lines.not-the-river.binding"
   std::string group;  ///< equal to path but for Dirichlets and wildcards
   friend bool operator==(Factor const&, Factor const&) = default;
 };

@@ -28,11 +28,11 @@ std::string pad_left(std::string const& text, std::size_t columns);
 /// Words wrapped to `columns`; every line after the first starts with `indent` blanks.
 std::string wrap(std::string const& text, std::size_t columns, std::size_t indent);
 
-/// Names for people: underscores become blanks, a family member "status.donetsk" becomes "status of Donetsk".
+/// Names for people: underscores become blanks, a family member "status.north" becomes "status of Northland".
 std::string name(model::World const&, model::IssueId);
-/// A package in words, families gathered: "status: frozen in Crimea and Donetsk, returned elsewhere · neutrality: neutral".
+/// A package in words, families gathered: "status: frozen in Northland and Southland, returned elsewhere · neutrality: neutral".
 std::string package_in_words(model::World const&, model::TrackId, model::Package const&);
-/// A constraint in words: the line's title, "approval by Ukraine's public", "Russia's value of no deal (.52)".
+/// A constraint in words: the line's title, "approval by A's public", "B's value of no deal (.52)".
 std::string constraint_in_words(model::World const&, solve::Constraint const&, std::vector<double> const& no_deal);
 /// The same in a few letters for tables: the line's id, "U: public", "U: no deal".
 std::string constraint_in_short(model::World const&, solve::Constraint const&);

@@ -20,7 +20,7 @@ struct Constraint {
   model::PartyId party;  ///< who holds it
   std::optional<model::LineId> line;
   std::optional<model::RatifierId> ratifier;  ///< of a line too, where a ratifier holds it; nullopt for a vote of several
-  std::string id;     ///< "no-cession", "U.public", "no deal: U"
+  std::string id;     ///< "not-the-river", "U.public", "no deal: U"
   std::string theme;  ///< lines: their theme; others: their id
 };
 
