@@ -34,7 +34,7 @@ void declare_parties(Binder& b, Node const& root) {
   if (!parties || !parties->is_map()) return;
   for (auto const& e : parties->entries) b.parties.declare(e.key);
   b.world().parties.resize(b.parties.all().size());
-  if (b.parties.all().size() < 2) b.complaints.error(parties->mark, "a bargain needs two parties, and there " + std::string(b.parties.all().empty() ? "is none" : "is one"));
+  if (b.parties.all().size() < 2 && !b.complaints.error_in(*parties)) b.complaints.error(parties->mark, "a bargain needs two parties, and there " + std::string(b.parties.all().empty() ? "is none" : "is one"));
 }
 
 }  // namespace

@@ -72,8 +72,8 @@ std::optional<std::size_t> Binder::resolve(Names const& names, Node const& name,
 
 std::optional<std::size_t> Binder::resolve(Names const& names, std::string const& name, Mark const& mark, std::string const& kind) {
   if (auto const i = names.find(name)) return i;
-  auto const expected = names.all().empty() ? "the file to declare it first" : one_of(names.all());
-  complaints.error(mark, "there is no " + kind + " '" + name + "'", expected, nearest(name, names.all()));
+  auto const none = names.all().empty() ? " (the file declares none)" : "";
+  complaints.error(mark, "there is no " + kind + " '" + name + "'" + none, one_of(names.all()), nearest(name, names.all()));
   return std::nullopt;
 }
 

@@ -73,6 +73,7 @@ class Binder {
   model::Scenario scenario;
   Names parties, places, territories, issues, tracks, lines, ratifiers, shocks, sources;
   std::map<std::string, Family, std::less<>> families;  ///< of `for_each` issues
+  std::vector<std::string> failed_issues;               ///< declared, but wrongly: what speaks of them is not wrong too
 
   model::World& world() { return scenario.central; }
 

@@ -33,7 +33,7 @@ void check_no_deal(Binder& b, Node const& root, PartyId id) {
   for (auto const track : model::ids_of(party.no_deal)) {
     auto const level = party.no_deal[track].level;
     if (level == NoDeal::Level::given) continue;
-    if (level == NoDeal::Level::fight_on && !b.world().status_quo) {
+    if (level == NoDeal::Level::fight_on && b.world().war && !b.world().status_quo) {
       b.complaints.error(mark, "'" + party.id + "' fights on without a deal, and nothing says in what status quo", "'status_quo:' with an option for each issue that is not territorial");
     }
     if (level != NoDeal::Level::one_shot_war && !b.world().war) b.complaints.error(mark, "'" + party.id + "' fights without a deal, and there is no war", "'war:', or a number");

@@ -44,6 +44,13 @@ bool Complaints::error_at(Mark const& m) const {
   });
 }
 
+bool Complaints::error_in(Node const& node) const {
+  if (n_errors_ == 0) return false;
+  if (error_at(node.mark)) return true;
+  return std::any_of(node.items.begin(), node.items.end(), [&](Node const& item) { return error_in(item); }) ||
+         std::any_of(node.entries.begin(), node.entries.end(), [&](auto const& e) { return error_at(e.mark) || error_in(e.value); });
+}
+
 std::vector<Diagnostic> Complaints::sorted() const {
   auto const key = [](Complaint const& c) {
     return std::tie(c.mark.file, c.mark.line, c.mark.column, c.diagnostic.severity, c.diagnostic.problem);

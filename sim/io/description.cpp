@@ -77,19 +77,23 @@ std::string range_phrase(Interval const& r) {
   return (text[0] == '[' || text[0] == '(' ? " in " : " ") + text;
 }
 
+std::string some(std::vector<std::string> const& names, std::size_t most) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) out += (i ? ", " : "") + names[i];
+  return names.size() > most ? out + ", …" : out;
+}
+
 std::string phrase(Form const& form) {
   return std::visit(
       Overloaded{
           [](NumberForm const& f) { return (f.fixed ? "a plain number" : "a number") + range_phrase(f.range); },
-          [](IntegerForm const& f) { return "a whole number from " + std::to_string(f.lo) + " to " + std::to_string(f.hi); },
+          [](IntegerForm const& f) { return f.lo == f.hi ? std::to_string(f.lo) : "a whole number from " + std::to_string(f.lo) + " to " + std::to_string(f.hi); },
           [](TextForm const& f) { return f.what; },
           [](BooleanForm const&) { return std::string("true or false"); },
           [](WordsForm const& f) { return f.words.size() == 1 ? "'" + f.words[0] + "'" : one_of(f.words); },
           [](NameForm const& f) { return "the name of " + std::string(std::string_view("aeio").find(f.of[0]) == std::string::npos ? "a " : "an ") + f.of; },
           [](SectionForm const& f) {
-            std::string keys;
-            for (auto const& k : section_named(f.section).keys()) keys += (keys.empty() ? "" : ", ") + k;
-            return "a mapping {" + keys + "}";
+            return "a mapping {" + some(section_named(f.section).keys(), 8) + "}";
           },
           [](ListForm const& f) { return "a list [" + in_words(f.item[0]) + ", …]"; },
           [](MapForm const& f) { return "a mapping {<" + f.key + ">: " + in_words(f.value[0]) + ", …}"; },
@@ -102,7 +106,11 @@ std::string phrase(Form const& form) {
 
 std::string in_words(Type const& type) {
   std::string out;
-  for (std::size_t i = 0; i < type.forms.size(); ++i) out += (i ? ", or " : "") + phrase(type.forms[i]);
+  for (std::size_t i = 0; i < type.forms.size(); ++i) {
+    auto const* map = std::get_if<MapForm>(&type.forms[i]);
+    bool const same_for_each = map && i > 0 && map->value[0].forms.size() == i;  // "boulware", or {political: boulware}
+    out += (i ? ", or " : "") + (same_for_each ? "a mapping {<" + map->key + ">: one of these, …}" : phrase(type.forms[i]));
+  }
   return out;
 }
 

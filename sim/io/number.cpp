@@ -41,7 +41,12 @@ class NumberReader {
 std::optional<Number> NumberReader::read(Node const& node) {
   if (node.is_scalar()) return plain(node);
   if (node.is_map() && is_number_mapping(node)) return mapping(node);
-  return fail(node.mark, "'" + label_ + "' is " + what_it_is(node), in_words(Type{{form_}}));
+  std::vector<std::string> words;
+  for (auto const& d : distributions()) words.push_back(d.word);
+  auto const near = node.is_map() && !node.entries.empty() ? nearest(node.entries[0].key, words) : "";
+  auto const or_distribution = form_.fixed ? "" : ", or a distribution such as {uniform: [a, b]}";
+  return fail(node.is_map() && !node.entries.empty() ? node.entries[0].mark : node.mark, "'" + label_ + "' is " + what_it_is(node),
+              in_words(Type{{form_}}) + or_distribution, near);
 }
 
 std::optional<Number> NumberReader::plain(Node const& node) {

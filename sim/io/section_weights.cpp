@@ -90,6 +90,7 @@ void draw_together(Binder& b, Weighing const& w, std::vector<IssueId> const& wei
 
 void check_sum(Binder& b, Weighing const& w, std::vector<IssueId> const& weighed, TrackId track, double total) {
   auto const& prefers = w.node.find("prefers") ? *w.node.find("prefers") : w.node;
+  if (b.complaints.error_in(prefers) || !b.failed_issues.empty()) return;
   auto const random = std::find_if(weighed.begin(), weighed.end(), [&](IssueId id) { return uncertain(b, w, id); });
   if (random != weighed.end()) {
     b.complaints.error(prefers.mark, "the weight of '" + b.world().issues[*random].id + "' is uncertain, so the weights of " + w.path + " cannot sum to 1 in every draw",
@@ -136,6 +137,8 @@ void bind_territory_values(Binder& b, Node const& root) {
 }
 
 void bind_weights(Binder& b, Node const& root) {
+  for (auto const* part : {"issues", "tracks", "territories"})
+    if (auto const* node = root.find(part); node && b.complaints.error_in(*node)) return;
   auto const* parties = root.find("parties");
   if (!parties || !parties->is_map()) return;
   for (auto const& e : parties->entries) {

@@ -9,6 +9,19 @@
 namespace zopa::io {
 namespace {
 
+/// `red_lines:` with the fields of a red line right below it: the dash was forgotten.
+bool list_without_dashes(Node const& node, Type const& type) {
+  auto const* list = type.form<ListForm>();
+  auto const* item = list ? list->item[0].form<SectionForm>() : nullptr;
+  return item && std::any_of(node.entries.begin(), node.entries.end(), [&](auto const& e) { return section_named(item->section).field(e.key); });
+}
+
+/// A field of a thing written where the thing's name should stand: the indentation slipped.
+bool slipped_out(Node::Entry const& entry, MapForm const& names) {
+  auto const* section = names.value[0].form<SectionForm>();
+  return names.declares && section && names.value[0].forms.size() == 1 && !entry.value.is_map() && section_named(section->section).field(entry.key);
+}
+
 class StructureCheck {
  public:
   explicit StructureCheck(Complaints& complaints) : complaints_(complaints) {}
@@ -116,8 +129,8 @@ void StructureCheck::list(Node const& node, Type const& type, std::string const&
   auto const* f = type.form<ListForm>();
   if (!f) return mismatch(node, type, label);
   if (node.items.size() < f->least || node.items.size() > f->most) {
-    auto const bounds = f->least == f->most ? std::to_string(f->least) : "at least " + std::to_string(f->least);
-    complaints_.error(node.mark, "'" + label + "' has " + std::to_string(node.items.size()) + " entries", bounds);
+    auto const entries = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " entry" : " entries"); };
+    complaints_.error(node.mark, "'" + label + "' has " + entries(node.items.size()), (f->least == f->most ? "" : "at least ") + entries(f->least));
   }
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     auto const* id = node.items[i].is_map() ? node.items[i].find("id") : nullptr;
@@ -145,13 +158,16 @@ void StructureCheck::map(Node const& node, Type const& type, std::string const& 
     bool const fits = std::any_of(node.entries.begin(), node.entries.end(), [&](auto const& e) { return described.field(e.key); });
     if (fits || !names) return section(node, described, path);
   }
-  if (!names) return mismatch(node, type, label);
+  if (!names) return list_without_dashes(node, type) ? complaints_.error(node.mark, "'" + label + "' is a mapping, not a list", "'- ' before each entry") : mismatch(node, type, label);
   for (auto const& entry : node.entries) {
     if (names->declares && !is_id(entry.key)) {
       complaints_.error(entry.mark, "'" + entry.key + "' cannot name a " + names->key + ": paths could not be written with it",
                         "letters, digits, '-' and '_'");
     }
-    if (entry.value.is_empty()) {
+    if (slipped_out(entry, *names)) {
+      complaints_.error(entry.mark, "'" + entry.key + "' stands where the name of a " + names->key + " is expected, and a " + names->key + " has a field of that name",
+                        "it further right, inside the " + names->key + " it belongs to");
+    } else if (entry.value.is_empty()) {
       complaints_.error(entry.mark, "nothing stands after '" + entry.key + ":'", in_words(names->value[0]));
     } else {
       value(entry.value, names->value[0], path + "." + entry.key, entry.key);
