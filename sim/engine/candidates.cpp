@@ -5,7 +5,6 @@
 
 #include "no_deal_values.hpp"
 #include "same_preferences.hpp"
-#include "thinning.hpp"
 #include "zopa/solve/frontier.hpp"
 
 namespace zopa::engine {
@@ -57,22 +56,15 @@ std::optional<model::World> switched(model::World const& world, model::Shock con
   return after;
 }
 
-enum class Among : unsigned char { own_lines, all_lines };
-
-void add_frontier(Packages& found, model::World const& world, model::TrackId track, model::PartyId party, Anchor const& anchor,
-                  Among among = Among::own_lines) {
-  for (int round : regimes(world, track, party)) {
-    model::Circumstances at = anchor.at;
-    at.round = round;
-    solve::Negotiation const negotiation(world, track, at, no_deal_values(world, track, at, anchor.mediator_present),
-                                         solve::Lines::binding);
-    auto const active = among == Among::all_lines ? negotiation.lines_and_ratifiers() : negotiation.of(party);
-    for (auto& point : solve::pareto_frontier(negotiation, active).points) found.insert(std::move(point.package));
-  }
-}
-
 void add_frontiers(Packages& found, model::World const& world, model::TrackId track, model::PartyId party) {
-  for (Anchor const& anchor : anchors(world, track)) add_frontier(found, world, track, party, anchor);
+  for (Anchor const& anchor : anchors(world, track))
+    for (int round : regimes(world, track, party)) {
+      model::Circumstances at = anchor.at;
+      at.round = round;
+      solve::Negotiation const negotiation(world, track, at, no_deal_values(world, track, at, anchor.mediator_present),
+                                           solve::Lines::binding);
+      for (auto& point : solve::pareto_frontier(negotiation, negotiation.of(party)).points) found.insert(std::move(point.package));
+    }
 }
 
 // Would its own vetoing ratifiers pass it? Those that judge by the party's values follow the war and are asked in the game.
@@ -162,79 +154,33 @@ std::vector<Anchor> anchors(model::World const& world, model::TrackId track) {
     found.push_back({with_fronts(world, start, false), true});
   }
   bool const may_leave = world.mediator && (world.mediator->hazard > 0 || world.mediator->deadline);
-  if (!may_leave || track.index != 0 || !(world.mediator->guarantee_share > 0 || world.deal.monitoring_effect > 0)) return found;
-  Anchor gone{start, false};
-  gone.at.credibility *= 1 - world.mediator->guarantee_share;
-  gone.at.monitoring = 0;
-  for (auto& carrot : gone.at.carrots) carrot = 0;
-  found.push_back(std::move(gone));
-  return found;
-}
-
-namespace {
-
-// Which hard lines the others mean, as far as the party can imagine.
-std::vector<bool> lines_meant(model::World const& world) {
-  std::vector<bool> meant;
-  for (auto const& line : world.lines) meant.push_back(line.hard && line.binding);
-  return meant;
-}
-
-void add_acceptable_to_all(Packages& found, Worlds const& imagined, model::TrackId track, model::PartyId party) {
-  std::set<std::vector<bool>> seen;
-  for (auto const& world : imagined)
-    if (seen.insert(lines_meant(*world)).second)
-      add_frontier(found, *world, track, party, {model::circumstances(*world), true}, Among::all_lines);
-}
-
-Packages frontier_candidates(model::TrackId track, model::PartyId party, Worlds const& imagined) {
-  Packages found;
-  Worlds const chosen = representatives(imagined, track, party);
-  add_frontiers(found, *chosen.front(), track, party);
-  for (std::size_t w = 1; w < chosen.size(); ++w)
-    add_frontier(found, *chosen[w], track, party, {model::circumstances(*chosen[w]), true});
-  for (auto const& shock : imagined.front()->shocks)
-    if (auto const after = switched(*chosen.front(), shock, party)) add_frontiers(found, *after, track, party);
-  add_acceptable_to_all(found, imagined, track, party);
-  return found;
-}
-
-std::vector<Prospect> prospects(model::World const& world, model::TrackId track, model::PartyId proposer,
-                                std::vector<model::Package> const& packages) {
-  model::Circumstances const start = model::circumstances(world);
-  auto const no_deal = no_deal_values(world, track, start);
-  std::vector<Prospect> all;
-  for (auto const& package : packages) {
-    Prospect p;
-    for (auto party : model::ids_of(world.parties))
-      p.value.push_back(model::deal_value(world, party, track, package, start, no_deal[party]));
-    for (auto line : model::ids_of(world.lines))
-      if (world.lines[line].owner != proposer && world.lines[line].track == track && world.lines[line].hard)
-        p.breaks.push_back(model::breaks(world, line, package, start));
-    all.push_back(std::move(p));
+  bool const matters = may_leave && track.index == 0 && (world.mediator->guarantee_share > 0 || world.deal.monitoring_effect > 0);
+  if (!matters) return found;
+  std::size_t const n = found.size();
+  for (std::size_t a = 0; a < n; ++a) {
+    Anchor gone{found[a].at, false};
+    gone.at.credibility *= 1 - world.mediator->guarantee_share;
+    gone.at.monitoring = 0;
+    for (auto& carrot : gone.at.carrots) carrot = 0;
+    found.push_back(std::move(gone));
   }
-  return all;
+  return found;
 }
 
-}  // namespace
-
-Candidates candidates(model::TrackId track, model::PartyId party, Worlds const& imagined) {
+std::vector<model::Package> candidates(model::TrackId track, model::PartyId party, Worlds const& imagined) {
   model::World const& world = *imagined.front();
-  Candidates result;
-  if (world.tracks[track].kind == model::Track::Kind::ceasefire) return result;
+  if (world.tracks[track].kind == model::Track::Kind::ceasefire) return {};
+  Packages found;
   if (model::combinations(world, track) <= small_space && bids_over_all_its_packages(world.parties[party].tactic[track])) {
-    Packages found;
     add_all_packages(found, world, track, party);
-    result.packages.assign(found.begin(), found.end());
-    return result;
+  } else {
+    for (auto const& representative : representatives(imagined, track, party)) {
+      add_frontiers(found, *representative, track, party);
+      for (auto const& shock : representative->shocks)
+        if (auto const after = switched(*representative, shock, party)) add_frontiers(found, *after, track, party);
+    }
   }
-  Packages const found = frontier_candidates(track, party, imagined);
-  std::vector<model::Package> const all(found.begin(), found.end());
-  if (all.size() <= most_candidates) return {all, 0};
-  Thinned const thin = thinned(prospects(world, track, party, all), party.index, most_candidates);
-  for (std::size_t k : thin.kept) result.packages.push_back(all[k]);
-  result.gap = thin.gap;
-  return result;
+  return {found.begin(), found.end()};
 }
 
 }  // namespace zopa::engine

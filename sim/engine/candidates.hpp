@@ -13,24 +13,16 @@ inline constexpr double small_space = 2000;
 /// Do values of packages on the track depend on where the front is?
 bool reads_front(model::World const& world, model::TrackId track);
 
-/// A larger frontier is thinned to this many packages a party and track: the round loop looks at each of them.
-inline constexpr std::size_t most_candidates = 64;
-
 /// What a party may propose (conventions 19): packages that break none of its own lines that are meant and that its own
-/// vetoing ratifiers would pass; Pareto-optimal in deal values in some world it can imagine at the start, or in the
-/// first of these with the fronts at either extreme of the horizon or after the mediator has left. Beside these, the
-/// Pareto-optimal packages among those that the others, as far as it can imagine their lines, could sign too: a package
-/// that breaks a line of the other side dominates many that do not, and is no use as an offer.
-/// Tactics that bid over all their own rational packages get every one where there are at most `small_space`.
+/// vetoing ratifiers would pass; Pareto-optimal in deal values in some world it can imagine, at the start or with the
+/// fronts at either extreme of the horizon, before or after the mediator has left. Tactics that bid over all their own
+/// rational packages get every one where there are at most `small_space`. Ascending package index, none twice.
 /// \param imagined worlds with the party's own numbers true and the others' as it may think them; at least one.
-struct Candidates {
-  std::vector<model::Package> packages;  ///< ascending package index, none twice
-  double gap = 0;                        ///< most that any party's value can differ by because the frontier was thinned
-};
-Candidates candidates(model::TrackId track, model::PartyId party, std::vector<std::shared_ptr<model::World const>> const& imagined);
+std::vector<model::Package> candidates(model::TrackId track, model::PartyId party,
+                                       std::vector<std::shared_ptr<model::World const>> const& imagined);
 
 /// Circumstances at which frontiers are computed: the start, the fronts at either end of what the horizon can reach, and
-/// the start without the mediator where its leaving changes the value of guarantees.
+/// these without the mediator where its leaving changes the value of guarantees.
 struct Anchor {
   model::Circumstances at;
   bool mediator_present = true;

@@ -59,7 +59,7 @@ std::vector<model::Package> default_offers(model::World const& world) {
   } else {
     auto const known = std::make_shared<model::World const>(world);
     for (auto party : model::ids_of(world.parties))
-      for (auto& package : candidates(main_track, party, {known}).packages) offers.insert(std::move(package));
+      for (auto& package : candidates(main_track, party, {known})) offers.insert(std::move(package));
   }
   return {offers.begin(), offers.end()};
 }

@@ -17,7 +17,7 @@ struct TrackMeasures {
   std::vector<std::pair<model::RatifierId, MetricId>> blocking_ratifiers;
   MetricId no_deal_value, holding_out, stance, nothing_to_offer;  ///< what blocks, first party of each
   std::optional<MetricId> survival_1y, survival_5y, collapse, broken;
-  std::optional<MetricId> nash_distance, zopa, ripeness, candidate_gap;
+  std::optional<MetricId> nash_distance, zopa, ripeness;
 };
 
 /// Every figure of a run and where it stands.
@@ -36,11 +36,8 @@ struct TrackStatics {
   bool zopa = false;
   std::optional<double> ripeness;     ///< max_y min_i (V_i − W_i); nullopt: the lines leave no package
   std::vector<double> nash;           ///< n_parties deal values of the Nash solution; empty without a ZOPA
-  double candidate_gap = 0;           ///< of thinned candidates (candidates.hpp)
 };
 TrackStatics statics(model::World const& world, model::TrackId track);
-/// Of every track. \param candidate_gap per track
-std::vector<TrackStatics> statics(model::World const& world, base::Per<model::TrackId, double> const& candidate_gap);
 
 /// Adds the games of one draw up, in replicate order.
 class Tally {

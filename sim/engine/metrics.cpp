@@ -83,7 +83,6 @@ void list_statics(List& list, TrackMeasures& m, model::World const& world, model
   std::string const id = world.tracks[track].id;
   m.zopa = list.probability(id + ".zopa", Per::draw, track);
   m.ripeness = list.quantity(id + ".ripeness", "value", Per::draw, track);
-  m.candidate_gap = list.quantity(id + ".candidate_gap", "value", Per::draw, track);
   m.nash_distance = list.quantity(id + ".nash_distance", "value", Per::deal_against_nash, track);
 }
 

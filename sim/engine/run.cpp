@@ -1,7 +1,7 @@
 #include "zopa/engine/run.hpp"
 
-#include <algorithm>
 #include <exception>
+#include <mutex>
 
 #ifdef _OPENMP
 #include <omp.h>
@@ -10,7 +10,6 @@
 #include "factors.hpp"
 #include "in_order.hpp"
 #include "measures.hpp"
-#include "preparation.hpp"
 #include "zopa/engine/table.hpp"
 
 namespace zopa::engine {
@@ -31,9 +30,10 @@ struct Job {
 Block block(Job const& job, int draw) {
   base::Stream stream{job.plan.seed, static_cast<std::uint64_t>(draw), 0};
   model::World world = model::world(job.scenario, job.uniforms ? job.uniforms(draw) : draw_uniforms(job.plan.seed, draw));
-  Preparation prepared = preparation(job.scenario, world, stream);
-  Tally tally(job.measures, world, job.scenario.rounds_per_year, statics(world, prepared.candidate_gap), draw);
-  play::Game game(play::table(std::move(prepared.setting)), stream);
+  std::vector<TrackStatics> exact;
+  for (auto track : model::ids_of(world.tracks)) exact.push_back(statics(world, track));
+  Tally tally(job.measures, world, job.scenario.rounds_per_year, std::move(exact), draw);
+  play::Game game(play::table(setting(job.scenario, world, stream)), stream);
   for (int replicate = 0; replicate < job.plan.replicates; ++replicate) {
     stream.replicate = static_cast<std::uint64_t>(replicate);
     if (replicate > 0) game.restart(stream);

@@ -32,13 +32,4 @@ TrackStatics statics(model::World const& world, model::TrackId track) {
   return s;
 }
 
-std::vector<TrackStatics> statics(model::World const& world, base::Per<model::TrackId, double> const& candidate_gap) {
-  std::vector<TrackStatics> all;
-  for (auto track : model::ids_of(world.tracks)) {
-    all.push_back(statics(world, track));
-    all.back().candidate_gap = candidate_gap[track];
-  }
-  return all;
-}
-
 }  // namespace zopa::engine

@@ -1,10 +1,9 @@
 #include "zopa/engine/table.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include "candidates.hpp"
 #include "imagination.hpp"
-#include "preparation.hpp"
 #include "zopa/engine/front_game.hpp"
 
 namespace zopa::engine {
@@ -46,9 +45,8 @@ std::optional<play::Policy> solved_policy(model::Scenario const& scenario, model
 
 }  // namespace
 
-Preparation preparation(model::Scenario const& scenario, model::World world, base::Stream const& draw) {
-  Preparation made;
-  play::Setting& s = made.setting;
+play::Setting setting(model::Scenario const& scenario, model::World world, base::Stream const& draw) {
+  play::Setting s;
   auto const shared = std::make_shared<model::World const>(world);
   std::size_t const n = world.parties.size();
   s.types.resize(n, model::Per<model::PartyId, std::vector<play::Type>>(n));
@@ -58,22 +56,13 @@ Preparation preparation(model::Scenario const& scenario, model::World world, bas
       if (observer != about) s.types[observer][about] = types;
   }
   s.candidates.resize(world.tracks.size(), model::Per<model::PartyId, std::vector<model::Package>>(n));
-  made.candidate_gap.resize(world.tracks.size());
   for (auto party : model::ids<model::PartyId>(n)) {
     auto const imagined = imagined_worlds(scenario, shared, party, draw);
-    for (auto track : model::ids_of(world.tracks)) {
-      Candidates found = candidates(track, party, imagined);
-      s.candidates[track][party] = std::move(found.packages);
-      made.candidate_gap[track] = std::max(made.candidate_gap[track], found.gap);
-    }
+    for (auto track : model::ids_of(world.tracks)) s.candidates[track][party] = candidates(track, party, imagined);
   }
   s.policy = solved_policy(scenario, world);
   s.world = std::move(world);
-  return made;
-}
-
-play::Setting setting(model::Scenario const& scenario, model::World world, base::Stream const& draw) {
-  return preparation(scenario, std::move(world), draw).setting;
+  return s;
 }
 
 model::World world(model::Scenario const& scenario, std::uint64_t seed, int draw) {

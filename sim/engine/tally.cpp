@@ -146,7 +146,6 @@ Block Tally::block(std::vector<double> factors) && {
     TrackStatics const& s = statics_[track.index];
     if (!s.has_terms) continue;
     exact(measures_.tracks[track].zopa, s.zopa ? 1 : 0);
-    exact(measures_.tracks[track].candidate_gap, s.candidate_gap);
     if (s.ripeness) exact(measures_.tracks[track].ripeness, *s.ripeness);
   }
   block_.factors = std::move(factors);
