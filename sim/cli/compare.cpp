@@ -45,7 +45,7 @@ void add_compare(CLI::App& program, Exit& exit) {
   CLI::App* verb = program.add_subcommand("compare", "The same draws, battles and shocks in several worlds: what does an overlay change?");
   options->scenario.add_to(*verb);
   options->plan.add_to(*verb);
-  verb->footer("Example: zopa compare scenarios/textbook/seed_packages.yaml +r_holds +u_lines\n"
+  verb->footer("Example: zopa compare talks.yaml +credible_guarantees +mediator_leaves\n"
                "Each +overlay is a column; +a+b stacks two in one.");
   verb->callback([options, &exit] {
     auto const found = variants(options->scenario);
