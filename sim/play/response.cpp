@@ -112,7 +112,7 @@ void take_response(State& s, bool accepts) {
   if (s.transcript) {
     int const judge = static_cast<int>(s.turn.index);
     bool const terms = !s.is_ceasefire(s.track);
-    if (s.transcript) s.note(Accepted{s.track, s.turn, terms ? deal_value(s, judge, s.track, s.on_table) : 0, no_deal_value(s, judge, s.track)});
+    s.note(Accepted{s.track, s.turn, terms ? deal_value(s, judge, s.track, s.on_table) : 0, no_deal_value(s, judge, s.track)});
   }
   if (ask_next(s, s.turn.index + 1u) || next_demander(s)) return;
   settle(s);
