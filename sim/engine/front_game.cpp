@@ -93,7 +93,7 @@ void set_party(AggregatedGame& aggregated, model::World const& world, MeanFront 
   game.discount[i] = p.discount;
   game.cost[i] = world.war ? p.war_cost : 0;
   bool const holds = world.war && world.war->hold > 0 && world.status_quo;
-  game.hold[i] = holds ? (1 - p.discount) * world.war->hold : 0;
+  game.hold[i] = holds ? world.war->hold : 0;  // the game itself makes it a flow, (1 − δ)·hold·v
   double const stick = world.mediator ? world.mediator->sticks[party] : 0;
   for (int cell = 0; cell <= game.cells; ++cell) {
     auto const at = at_cell(world, start, front, cell);
