@@ -17,7 +17,8 @@ model::Acceptance rule_of(State const& s, int judge, TrackId k) {
   if (k.index < given.size() && given[k]) return *given[k];
   auto const& tactic = tactic_of(s, judge, k);
   if (std::holds_alternative<model::TimeDependent>(tactic)) return model::Acceptance::aspiration;
-  if (std::holds_alternative<model::TitForTat>(tactic) || std::holds_alternative<model::Micro>(tactic)) return model::Acceptance::next;
+  if (std::holds_alternative<model::TitForTat>(tactic) || std::holds_alternative<model::Micro>(tactic))
+    return model::Acceptance::next;
   return model::Acceptance::value;
 }
 
@@ -26,7 +27,8 @@ double value_of_next_bid(State& s, PartyId party, TrackId k, double w) {
   int row = next_bid(s, k, party, s.round + 1);
   if (std::holds_alternative<model::Micro>(s.world().parties[party].tactic[k])) {
     Agent const& agent = s.agent(k, party);
-    bool const repeats = row != no_row && agent.offered[static_cast<std::size_t>(s.rows().canonical[static_cast<std::size_t>(row)])];
+    bool const repeats =
+        row != no_row && agent.offered[static_cast<std::size_t>(s.rows().canonical[static_cast<std::size_t>(row)])];
     if (repeats) row = agent.lowest_bid;
   }
   return row == no_row ? w : std::max(w, deal_value(s, static_cast<int>(party.index), k, row));
@@ -61,7 +63,9 @@ double acceptance_probability(State& s, int judge, TrackId k, int row) {
   return base::at_least(v, needed) ? 1 : 0;
 }
 
-Verdict verdict(State& s, TrackId k, PartyId party, int row) {
+namespace {
+
+Verdict judged(State& s, TrackId k, PartyId party, int row) {
   int const judge = static_cast<int>(party.index);
   if (s.is_ceasefire(k)) return {wants_ceasefire(s, party), Refused::Reason::stance, 0, 0, std::nullopt};
   double const v = deal_value(s, judge, k, row), w = continuation(s, judge, k);
@@ -76,6 +80,13 @@ Verdict verdict(State& s, TrackId k, PartyId party, int row) {
   return {accepts, base::at_least(v, needed) ? Refused::Reason::noise : short_of, v, needed, std::nullopt};
 }
 
-bool answer(State& s) { return verdict(s, s.track, s.turn, s.on_table).accepts; }
+}  // namespace
+
+Verdict const& verdict(State& s) {
+  if (!s.verdict) s.verdict = judged(s, s.track, s.turn, s.on_table);
+  return *s.verdict;
+}
+
+bool answer(State& s) { return verdict(s).accepts; }
 
 }  // namespace zopa::play

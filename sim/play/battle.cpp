@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <boost/math/special_functions/erf.hpp>
 #include <cmath>
+
+#include <boost/math/special_functions/erf.hpp>
 
 #include "play/steps.hpp"
 #include "play/values.hpp"
@@ -13,7 +14,8 @@ void strength_drifts(State& s, model::War const& war) {
   s.strength *= war.strength_persistence;
   if (war.strength_sd == 0) return;
   double const u = s.stream.uniform(base::Purpose::strength, 0, static_cast<std::uint32_t>(s.round));
-  s.strength += war.strength_sd * std::sqrt(2.0) * boost::math::erf_inv(2 * u - 1);
+  using InDouble = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+  s.strength += war.strength_sd * std::sqrt(2.0) * boost::math::erf_inv(2 * u - 1, InDouble{});
 }
 
 double neighbours_held(State const& s, std::size_t place) {
@@ -71,7 +73,8 @@ void draw_battles(State& s, model::War const& war) {
   std::copy(s.cell.begin(), s.cell.end(), s.next_cell.begin());
   std::size_t const n = s.cell.size();
   for (std::size_t group = 0; 4 * group < n; ++group) {
-    auto const u = s.stream.uniforms(base::Purpose::battle, static_cast<std::uint32_t>(group), static_cast<std::uint32_t>(s.round));
+    auto const u = s.stream.uniforms(base::Purpose::battle, static_cast<std::uint32_t>(group),
+                                     static_cast<std::uint32_t>(s.round));
     for (std::size_t place = 4 * group; place < std::min(n, 4 * group + 4); ++place) {
       if (!s.world().territories[TerritoryId{place}].contested) continue;
       if (int const step = move_of(s, war, place, u[place - 4 * group])) move_front(s, place, step);

@@ -61,7 +61,39 @@ void probe_status_quo(Table const& t, World const& world, int judge, model::Circ
   }
 }
 
+double reference_term(Table const& t, int judge, TerritoryId place, model::Option option,
+                      model::Circumstances const& at) {
+  Judge const& who = t.judges[static_cast<std::size_t>(judge)];
+  World const& world = *t.worlds[static_cast<std::size_t>(who.world)];
+  auto const& preferences = world.parties[who.party].preferences;
+  auto const& reference = *preferences.reference;
+  model::IssueId const control = *world.territories[place].control;
+  bool const gains = world.gainer == who.party;
+  double const x = world.issues[control].share[option].value_or(at.front[place]);
+  double const z = (gains ? x : 1 - x) - reference.ratchet * (gains ? at.reference[place] : at.reference_others[place]);
+  return reference.weight * preferences.issues[control].weight * (z >= 0 ? z : reference.loss_aversion * z);
+}
+
+double reference_value(Table const& t, int judge, TrackId track, Package const& y, model::Circumstances const& at) {
+  World const& world = t.setting.world;
+  double sum = 0;
+  for (TerritoryId const place : model::ids_of(world.territories)) {
+    auto const control = world.territories[place].control;
+    if (control && world.issues[*control].track == track) sum += reference_term(t, judge, place, y[control->index], at);
+  }
+  return sum;
+}
+
 namespace {
+
+void find_control_options(Table& t) {
+  World const& world = t.setting.world;
+  t.control_option.assign(t.n_territories() * t.n_rows(), 0);
+  for (TerritoryId const place : model::ids_of(world.territories))
+    if (auto const control = world.territories[place].control)
+      for (std::size_t r = 0; r < t.n_rows(); ++r)
+        t.control_option[place.index * t.n_rows() + r] = t.package[r][control->index];
+}
 
 // A row reads a front where its control option is the front, or where the territory is not bargained about.
 void find_fronts_used(Table& t) {
@@ -80,7 +112,10 @@ void strip_worlds(Table& t) {
     t.plain.push_back(*world);
     for (auto& line : t.plain.back().lines)
       if (!line.hard) line.kappa = 0;
-    for (auto& party : t.plain.back().parties) party.audience = 0;
+    for (auto& party : t.plain.back().parties) {
+      party.audience = 0;
+      if (party.preferences.reference) party.preferences.reference->weight = 0;
+    }
   }
 }
 
@@ -98,6 +133,7 @@ void lay_out_judge(Table& t, int judge, model::Circumstances at, Coefficients& o
 void lay_out_coefficients(Table& t) {
   strip_worlds(t);
   find_fronts_used(t);
+  find_control_options(t);
   auto const& mediator = t.setting.world.mediator;
   t.credibility_matters = mediator && mediator->guarantee_share > 0;
   model::Circumstances after = t.start;

@@ -47,7 +47,8 @@ State& asked(std::unique_ptr<Game::State> const& state) { return *state; }
 
 }  // namespace
 
-Game::Game(std::shared_ptr<Table const> table, base::Stream stream) : state_(std::make_unique<State>(std::move(table), stream)) {
+Game::Game(std::shared_ptr<Table const> table, base::Stream stream)
+    : state_(std::make_unique<State>(std::move(table), stream)) {
   proceed(*state_);
 }
 Game::Game(Game const& other) : state_(copied(*other.state_)) {}
@@ -84,7 +85,9 @@ double Game::no_deal_value(PartyId party, TrackId k) const {
 std::vector<double> Game::beliefs(PartyId observer, PartyId about) const {
   std::vector<double> weights;
   for (int const judge : state_->rows().minds[observer][about])
-    weights.push_back(state_->rows().judges[static_cast<std::size_t>(judge)].observer ? state_->weight[static_cast<std::size_t>(judge)] : 1.0);
+    weights.push_back(state_->rows().judges[static_cast<std::size_t>(judge)].observer
+                          ? state_->weight[static_cast<std::size_t>(judge)]
+                          : 1.0);
   return weights;
 }
 double Game::battle_belief(PartyId party) const {

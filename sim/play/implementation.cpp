@@ -20,7 +20,8 @@ void break_ceasefire(State& s, TrackId k) {
   s.note(CeasefireBroke{k});
 }
 
-// Payoffs of the track are settled by Vc at once (conventions 13); the war goes on for the record, references ratcheted.
+// Payoffs of the track are settled by Vc at once (conventions 13); the war goes on for the record, references
+// ratcheted.
 void collapse(State& s, TrackId k) {
   Talks& talks = s.talks[k.index];
   auto const& track = s.world().tracks[k];

@@ -34,7 +34,8 @@ bool sure_to_fail(State& s, TrackId k, int row) {
     auto const& ratifier = s.world().ratifiers[r];
     if (!ratifier.veto || ratifier.noise > 0) continue;
     int const judge = static_cast<int>(ratifier.party.index);
-    if (!model::approves(s.world(), r, k, s.package(row), s.circumstances, deal_value(s, judge, k, row), no_deal_value(s, judge, k)))
+    if (!model::approves(s.world(), r, k, s.package(row), s.circumstances, deal_value(s, judge, k, row),
+                         no_deal_value(s, judge, k)))
       return true;
   }
   return false;
@@ -76,7 +77,8 @@ int mediators_text(State& s, TrackId k) {
     if (!score) continue;
     double const gap = best == no_row ? 1 : *score - best_score;
     double const equal = best == no_row ? 0 : base::tolerance(*score, best_score);
-    bool const earlier = best != no_row && s.rows().package_index[static_cast<std::size_t>(r)] < s.rows().package_index[static_cast<std::size_t>(best)];
+    bool const earlier = best != no_row && s.rows().package_index[static_cast<std::size_t>(r)] <
+                                               s.rows().package_index[static_cast<std::size_t>(best)];
     if (gap < -equal || (gap <= equal && best != no_row && !earlier)) continue;
     if (forbidden_to_say(s, k, r) || sure_to_fail(s, k, r)) continue;
     best = r;

@@ -9,21 +9,17 @@ namespace {
 
 constexpr TrackId main_track{};
 
-// hold·v(f) − c/(1 − δ) with v affine in the fronts: the level of most games, every round, without the model's walk
-// through the status quo.
-bool has_fast_path(State const& s, int judge, TrackId k, model::Party const& party) {
-  return k == main_track && s.world().tracks[k].ends_war && s.world().horizon.then == model::Horizon::Then::fight_on && party.discount < 1 &&
-         !s.rows().judges[static_cast<std::size_t>(judge)].curved && s.regime_at_start && !s.credibility_moved &&
-         s.world().war && s.world().status_quo && !s.rows().lines_vary && !s.worlds_moved;
+// Do the table's coefficients of the status quo still hold?
+bool is_prepared(State const& s, int judge) {
+  Judge const& who = s.rows().judges[static_cast<std::size_t>(judge)];
+  return !who.curved && !who.reference && s.regime_at_start && !s.credibility_moved && !s.rows().lines_vary &&
+         !s.worlds_moved;
 }
 
-double status_quo_value(State const& s, int judge) {
-  bool const gone = s.rows().credibility_matters && !s.mediator_present;
-  Coefficients const& c = s.rows().coefficients[gone ? 1 : 0][static_cast<std::size_t>(judge)];
-  double v = c.status_quo_constant;
-  for (std::size_t place = 0; place < c.status_quo_slope.size(); ++place)
-    v += c.status_quo_slope[place] * s.circumstances.front[TerritoryId{place}];
-  return v;
+// hold·v(f) − c/(1 − δ): the level of most games, every round, without the model's walk through the status quo.
+bool is_stationary(State const& s, TrackId k, model::Party const& party) {
+  return k == main_track && s.world().tracks[k].ends_war && s.world().horizon.then == model::Horizon::Then::fight_on &&
+         party.discount < 1 && s.world().war && s.world().status_quo;
 }
 
 // Σ_s δ^s c(1 + e(fought + s))
@@ -36,7 +32,7 @@ double level_value(State const& s, int judge, TrackId k, int left, std::optional
   auto const& world = s.world_of(judge);
   PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
   auto const& party = world.parties[i];
-  if (party.no_deal[k].level == model::NoDeal::Level::fight_on && has_fast_path(s, judge, k, party))
+  if (party.no_deal[k].level == model::NoDeal::Level::fight_on && is_stationary(s, k, party))
     return (world.war->hold == 0 ? 0 : world.war->hold * status_quo_value(s, judge)) - costs_for_ever(party, s.fought);
   return model::no_deal_value(world, i, k, s.circumstances, left, belief, s.fought);
 }
@@ -61,21 +57,32 @@ double ceasefire_value(State const& s, int judge, TrackId k, int left, double at
 
 }  // namespace
 
+double status_quo_value(State const& s, int judge) {
+  if (!is_prepared(s, judge))
+    return model::status_quo_value(s.world_of(judge), s.rows().judges[static_cast<std::size_t>(judge)].party,
+                                   s.circumstances);
+  bool const gone = s.rows().credibility_matters && !s.mediator_present;
+  Coefficients const& c = s.rows().coefficients[gone ? 1 : 0][static_cast<std::size_t>(judge)];
+  double v = c.status_quo_constant;
+  for (std::size_t place = 0; place < c.status_quo_slope.size(); ++place)
+    v += c.status_quo_slope[place] * s.circumstances.front[TerritoryId{place}];
+  return v;
+}
+
 std::optional<double> battle_belief(State const& s, int judge) {
   auto const& prior = s.world_of(judge).parties[s.rows().judges[static_cast<std::size_t>(judge)].party].battle_belief;
   if (!prior) return std::nullopt;
   return (prior->a + s.moves_up) / (prior->a + prior->b + s.moves_up + s.moves_down);  // Beta–Bernoulli (F1)
 }
 
-int rounds_left(State const& s) {
-  return std::max(0, s.world().horizon.rounds - s.round);
-}
+int rounds_left(State const& s) { return std::max(0, s.world().horizon.rounds - s.round); }
 
 double no_deal_value_with(State const& s, int judge, TrackId k, int left, std::optional<double> belief) {
   PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
   auto const& world = s.world_of(judge);
   model::NoDeal const& level = world.parties[i].no_deal[k];
-  if (k != main_track) return level.level == model::NoDeal::Level::given ? level.value : level_value(s, judge, k, left, belief);
+  if (k != main_track)
+    return level.level == model::NoDeal::Level::given ? level.value : level_value(s, judge, k, left, belief);
   double w = level.level == model::NoDeal::Level::given ? level.value : level_value(s, judge, k, left, belief);
   if (s.ceasefire >= 0 && level.level == model::NoDeal::Level::fight_on) w = ceasefire_value(s, judge, k, left, w);
   w = s.no_deal_scale[i.index] * w + s.no_deal_shift[i.index];

@@ -10,7 +10,8 @@ namespace {
 double flow_of_deals(State const& s, PartyId i) {
   double sum = 0;
   for (TrackId const k : model::ids<TrackId>(s.n_tracks()))
-    if (s.talks[k.index].signed_ && !s.is_ceasefire(k)) sum += s.world().tracks[k].stake * s.talks[k.index].value[i.index];
+    if (s.talks[k.index].signed_ && !s.is_ceasefire(k))
+      sum += s.world().tracks[k].stake * s.talks[k.index].value[i.index];
   return (1 - s.world().parties[i].discount) * sum;
 }
 
@@ -18,13 +19,14 @@ double flow_of_deals(State const& s, PartyId i) {
 double flow_of_holding(State const& s, PartyId i) {
   auto const& world = s.world();
   if (!world.war || world.war->hold == 0 || !world.status_quo) return 0;
-  return (1 - world.parties[i].discount) * world.war->hold * model::status_quo_value(world, i, s.circumstances);
+  return (1 - world.parties[i].discount) * world.war->hold * status_quo_value(s, static_cast<int>(i.index));
 }
 
 // The value of what is in force from now on. Before this round's hazard has been drawn it may still fall in this round.
 double value_of_deal(State const& s, TrackId k, PartyId i, bool drawn) {
   Talks const& talks = s.talks[k.index];
-  double const v = model::deal_value(talks.value[i.index], s.world().parties[i].discount, talks.hazard, talks.after_collapse[i.index]);
+  double const v = model::deal_value(talks.value[i.index], s.world().parties[i].discount, talks.hazard,
+                                     talks.after_collapse[i.index]);
   return drawn ? v : (1 - talks.hazard) * v + talks.hazard * talks.after_collapse[i.index];
 }
 

@@ -12,8 +12,8 @@ bool votes_for(State& s, RatifierId id, int row) {
   double const v = deal_value(s, judge, s.track, row), w = no_deal_value(s, judge, s.track);
   double const p = model::approval_probability(s.world(), id, s.track, s.package(row), s.circumstances, v, w);
   auto const entity = static_cast<std::uint32_t>(s.track.index * s.world().ratifiers.size() + id.index);
-  bool const approves =
-      p >= 1 || (p > 0 && s.stream.uniform(base::Purpose::ratification, entity, static_cast<std::uint32_t>(s.round)) < p);
+  bool const approves = p >= 1 || (p > 0 && s.stream.uniform(base::Purpose::ratification, entity,
+                                                             static_cast<std::uint32_t>(s.round)) < p);
   s.note(Voted{s.track, id, approves});
   if (!approves) ++s.outcome.blocks[s.track].ratifier[id];
   return approves;

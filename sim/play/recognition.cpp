@@ -22,7 +22,8 @@ PartyId by_chance(State const& s) {
 // A text needs its mediator; where a scenario names none, the protocol itself tables it.
 bool has_text(State const& s) {
   auto const& world = s.world();
-  bool const wanted = world.protocol.kind == model::Protocol::Kind::mediator_text || (world.mediator && world.mediator->tables_text);
+  bool const wanted =
+      world.protocol.kind == model::Protocol::Kind::mediator_text || (world.mediator && world.mediator->tables_text);
   return wanted && (!world.mediator || s.mediator_present);
 }
 

@@ -14,6 +14,7 @@ bool is_proposer(State const& s, PartyId i) { return !s.text && i == (simultaneo
 void ask(State& s, PartyId responder) {
   s.step = State::Step::respond;
   s.turn = responder;
+  s.verdict.reset();
   std::optional<PartyId> proposer;
   if (!s.text) proposer = simultaneous(s) ? s.demander : s.proposer;
   s.pending = ToRespond{s.track, responder, s.is_ceasefire(s.track) ? &s.no_package : &s.package(s.on_table), proposer};
@@ -77,19 +78,27 @@ void count_block(State& s, Verdict const& why) {
   switch (why.reason) {
     case Refused::Reason::line:
       for (LineId const line : s.rows().judges[s.turn.index].hard_lines)
-        if (s.line_active[line.index] && s.world().lines[line].track == s.track && row_breaks(s, static_cast<int>(s.turn.index), line, s.on_table))
+        if (s.line_active[line.index] && s.world().lines[line].track == s.track &&
+            row_breaks(s, static_cast<int>(s.turn.index), line, s.on_table))
           ++blocks.line[line];
       break;
-    case Refused::Reason::no_deal_value: ++blocks.no_deal[s.turn]; break;
-    case Refused::Reason::target: ++blocks.target[s.turn]; break;
-    case Refused::Reason::stance: ++blocks.stance[s.turn]; break;
+    case Refused::Reason::no_deal_value:
+      ++blocks.no_deal[s.turn];
+      break;
+    case Refused::Reason::target:
+      ++blocks.target[s.turn];
+      break;
+    case Refused::Reason::stance:
+      ++blocks.stance[s.turn];
+      break;
     case Refused::Reason::noise:
-    case Refused::Reason::own_decision: break;
+    case Refused::Reason::own_decision:
+      break;
   }
 }
 
 void refuse(State& s) {
-  Verdict why = verdict(s, s.track, s.turn, s.on_table);
+  Verdict why = verdict(s);
   if (why.accepts) why.reason = Refused::Reason::own_decision;  // a person may refuse what its advisers would sign
   count_block(s, why);
   s.note(Refused{s.track, s.turn, why.reason, why.line, why.value, why.needed});
@@ -112,7 +121,8 @@ void take_response(State& s, bool accepts) {
   if (s.transcript) {
     int const judge = static_cast<int>(s.turn.index);
     bool const terms = !s.is_ceasefire(s.track);
-    s.note(Accepted{s.track, s.turn, terms ? deal_value(s, judge, s.track, s.on_table) : 0, no_deal_value(s, judge, s.track)});
+    s.note(Accepted{s.track, s.turn, terms ? deal_value(s, judge, s.track, s.on_table) : 0,
+                    no_deal_value(s, judge, s.track)});
   }
   if (ask_next(s, s.turn.index + 1u) || next_demander(s)) return;
   settle(s);

@@ -9,9 +9,15 @@ using model::ShockEffect;
 
 void change(double& number, ShockEffect const& effect) {
   switch (effect.change) {
-    case ShockEffect::Change::add: number += effect.value; break;
-    case ShockEffect::Change::set: number = effect.value; break;
-    case ShockEffect::Change::scale: number *= effect.value; break;
+    case ShockEffect::Change::add:
+      number += effect.value;
+      break;
+    case ShockEffect::Change::set:
+      number = effect.value;
+      break;
+    case ShockEffect::Change::scale:
+      number *= effect.value;
+      break;
   }
 }
 
@@ -26,18 +32,30 @@ void change_no_deal(State& s, PartyId i, ShockEffect const& effect) {
 
 void apply(World& world, ShockEffect const& effect) {
   switch (effect.lever) {
-    case Lever::war_cost: return change(world.parties[*effect.party].war_cost, effect);
-    case Lever::audience: return change(world.parties[*effect.party].audience, effect);
-    case Lever::ratification_quota: return change(world.parties[*effect.party].ratification_quota, effect);
-    case Lever::kappa: return change(world.lines[*effect.line].kappa, effect);
-    case Lever::up: return world.war ? change(world.war->up, effect) : void();
-    case Lever::down: return world.war ? change(world.war->down, effect) : void();
-    case Lever::collapse: return change(world.deal.collapse, effect);
-    case Lever::credibility: return change(world.deal.credibility, effect);
-    case Lever::mediator_hazard: return world.mediator ? change(world.mediator->hazard, effect) : void();
-    case Lever::carrot: return world.mediator ? change(world.mediator->carrots[*effect.party], effect) : void();
-    case Lever::stick: return world.mediator ? change(world.mediator->sticks[*effect.party], effect) : void();
-    case Lever::no_deal: return;  // a number of the game, not of the world
+    case Lever::war_cost:
+      return change(world.parties[*effect.party].war_cost, effect);
+    case Lever::audience:
+      return change(world.parties[*effect.party].audience, effect);
+    case Lever::ratification_quota:
+      return change(world.parties[*effect.party].ratification_quota, effect);
+    case Lever::kappa:
+      return change(world.lines[*effect.line].kappa, effect);
+    case Lever::up:
+      return world.war ? change(world.war->up, effect) : void();
+    case Lever::down:
+      return world.war ? change(world.war->down, effect) : void();
+    case Lever::collapse:
+      return change(world.deal.collapse, effect);
+    case Lever::credibility:
+      return change(world.deal.credibility, effect);
+    case Lever::mediator_hazard:
+      return world.mediator ? change(world.mediator->hazard, effect) : void();
+    case Lever::carrot:
+      return world.mediator ? change(world.mediator->carrots[*effect.party], effect) : void();
+    case Lever::stick:
+      return world.mediator ? change(world.mediator->sticks[*effect.party], effect) : void();
+    case Lever::no_deal:
+      return;  // a number of the game, not of the world
   }
 }
 
@@ -47,7 +65,9 @@ void make_stale(State& s, ShockEffect const& effect) {
       ++s.lines_clock;
       ++s.values_clock;
       break;
-    case Lever::collapse: ++s.hazard_clock; break;
+    case Lever::collapse:
+      ++s.hazard_clock;
+      break;
     case Lever::credibility:
       s.credibility_moved = true;
       credibility_has_moved(s);
@@ -55,7 +75,8 @@ void make_stale(State& s, ShockEffect const& effect) {
     case Lever::carrot:
       if (s.mediator_present) s.circumstances.carrots[*effect.party] = s.world().mediator->carrots[*effect.party];
       break;
-    default: break;  // read afresh every round
+    default:
+      break;  // read afresh every round
   }
 }
 

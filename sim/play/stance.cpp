@@ -8,7 +8,8 @@
 namespace zopa::play {
 namespace {
 
-// What a party expects one round of battle to add to the value of what it would be left with: d in the sequencing lemma.
+// What a party expects one round of battle to add to the value of what it would be left with: d in the sequencing
+// lemma.
 double gain_of_a_round(State& s, PartyId i) {
   auto const& world = s.world();
   if (!world.status_quo) return 0;
@@ -18,7 +19,8 @@ double gain_of_a_round(State& s, PartyId i) {
   double const before = model::status_quo_value(world, i, s.circumstances);
   for (TerritoryId const place : model::ids_of(world.territories))
     if (world.territories[place].contested)
-      s.circumstances.front[place] = std::clamp(s.circumstances.front[place] + drift / world.territories[place].cells, 0.0, 1.0);
+      s.circumstances.front[place] =
+          std::clamp(s.circumstances.front[place] + drift / world.territories[place].cells, 0.0, 1.0);
   double const after = model::status_quo_value(world, i, s.circumstances);
   for (TerritoryId const place : model::ids_of(world.territories))
     s.circumstances.front[place] = static_cast<double>(s.cell[place.index]) / world.territories[place].cells;
@@ -28,7 +30,8 @@ double gain_of_a_round(State& s, PartyId i) {
 }  // namespace
 
 bool may_talk_terms(State const& s, TrackId k, PartyId i) {
-  return s.world().parties[i].ceasefire != model::Party::CeasefireStance::before_terms || !s.world().tracks[k].ends_war || !s.fighting();
+  return s.world().parties[i].ceasefire != model::Party::CeasefireStance::before_terms ||
+         !s.world().tracks[k].ends_war || !s.fighting();
 }
 
 // Sequencing lemma (model, section 4): fighting first is worth it iff d > c; ties hold fire.

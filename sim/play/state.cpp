@@ -38,7 +38,8 @@ void size_talks(State& s, Table const& t) {
         agent.offered.resize(t.n_rows());
         agent.heard.resize(t.n_rows());
       }
-      if (auto const* mirror = std::get_if<model::TitForTat>(&tactic)) agent.received.reserve(static_cast<std::size_t>(mirror->window) + 1);
+      if (auto const* mirror = std::get_if<model::TitForTat>(&tactic))
+        agent.received.reserve(static_cast<std::size_t>(mirror->window) + 1);
     }
 }
 
@@ -46,14 +47,19 @@ void size_values(State& s, Table const& t) {
   std::size_t const judges = t.judges.size(), cells = judges * t.n_rows();
   for (auto* per_judge : {&s.log_weight, &s.news, &s.weight}) per_judge->resize(judges);
   s.line_active.resize(t.setting.world.lines.size());
-  bool const pieces = std::any_of(t.breakpoints.begin(), t.breakpoints.end(), [](auto const& b) { return !b.at.empty(); });
+  bool const pieces =
+      std::any_of(t.breakpoints.begin(), t.breakpoints.end(), [](auto const& b) { return !b.at.empty(); });
   if (pieces || !t.setting.world.shocks.empty()) s.live = t.coefficients[0];
   s.stamps.resize(judges * t.n_tracks());
   for (auto* per_row : {&s.soft, &s.value, &s.deal}) per_row->resize(cells);
   s.forbidden.resize(cells);
   s.no_deal.resize(judges * t.n_tracks());
+  s.best.resize(judges * t.n_tracks());
   for (auto* per_class : {&s.hazard, &s.scale, &s.offset}) per_class->resize(t.class_row.size());
   s.score.resize(t.n_rows());
+  std::size_t options = 0;
+  for (auto const& issue : t.setting.world.issues) options = std::max(options, issue.options.size());
+  s.reference_term.resize(options);
   s.discount_power.resize(t.n_parties());
 }
 
@@ -118,7 +124,8 @@ void restore_world(World& world, World const& from) {
   if (world.mediator) {
     world.mediator->hazard = from.mediator->hazard;
     zero(world.mediator->carrots);
-    for (PartyId const i : model::ids_of(from.mediator->carrots)) world.mediator->carrots[i] = from.mediator->carrots[i];
+    for (PartyId const i : model::ids_of(from.mediator->carrots))
+      world.mediator->carrots[i] = from.mediator->carrots[i];
     for (PartyId const i : model::ids_of(from.mediator->sticks)) world.mediator->sticks[i] = from.mediator->sticks[i];
   }
   world.deal.collapse = from.deal.collapse;
@@ -193,6 +200,7 @@ Game::State::State(std::shared_ptr<Table const> of, base::Stream chances)
 void reset(State& s, base::Stream stream) {
   Table const& t = s.rows();
   s.stream = stream;
+  if (s.worlds_moved || t.lines_vary) ++s.lines_clock;
   if (s.worlds_moved)
     for (std::size_t w = 0; w < s.moved_worlds.size(); ++w) restore_world(s.moved_worlds[w], *t.worlds[w]);
   s.worlds_moved = false;
@@ -205,9 +213,9 @@ void reset(State& s, base::Stream stream) {
   reset_mediator(s);
   reset_talks(s);
   reset_beliefs(s, t);
-  for (LineId const line : model::ids_of(s.world().lines)) s.line_active[line.index] = model::in_force(s.world().lines[line], 0);
+  for (LineId const line : model::ids_of(s.world().lines))
+    s.line_active[line.index] = model::in_force(s.world().lines[line], 0);
   ++s.tick;
-  ++s.lines_clock;
   ++s.hazard_clock;
   fronts_have_moved(s);
   s.circumstances.round = 0;

@@ -17,6 +17,14 @@ struct Move {
   int row = no_row;  ///< ≥ n_rows: a package from outside the table, n_rows + party
 };
 
+/// What a responder's rule says about the offer on the table, and why.
+struct Verdict {
+  bool accepts = false;
+  Refused::Reason reason = Refused::Reason::own_decision;
+  double value = 0, needed = 0;
+  std::optional<LineId> line;
+};
+
 /// What a party remembers of its own play on one track.
 struct Agent {
   int turns = 0;                       ///< own moves so far
@@ -30,10 +38,10 @@ struct Agent {
 
 /// Where a track's bargain stands.
 struct Talks {
-  bool signed_ = false;   ///< a deal (or ceasefire) is in force
-  bool over = false;      ///< nothing more to talk about: collapsed or walked out
-  bool collapsed = false;  ///< its payoffs are paid
-  Package package;        ///< of the deal
+  bool signed_ = false;                       ///< a deal (or ceasefire) is in force
+  bool over = false;                          ///< nothing more to talk about: collapsed or walked out
+  bool collapsed = false;                     ///< its payoffs are paid
+  Package package;                            ///< of the deal
   std::vector<double> value, after_collapse;  ///< per party, fixed at signature: u with carrot; Vc
   double hazard = 0;
   int signed_at = 0;
@@ -60,49 +68,54 @@ struct Game::State {
   int round = 0, fought = 0;
   int moves_up = 0, moves_down = 0;  ///< of fronts, what beliefs about battles learn from
   bool mediator_present = false;
-  int ceasefire = -1;                ///< track of the ceasefire that holds, −1 = none
-  bool war_over = false;             ///< a deal that ends it is in force
-  bool settled = false;              ///< the main track has collapsed: its payoffs are paid, the war goes on for the record
-  bool talks_over = false;           ///< past the horizon: only deals in force are followed
+  int ceasefire = -1;       ///< track of the ceasefire that holds, −1 = none
+  bool war_over = false;    ///< a deal that ends it is in force
+  bool settled = false;     ///< the main track has collapsed: its payoffs are paid, the war goes on for the record
+  bool talks_over = false;  ///< past the horizon: only deals in force are followed
 
   // the talks
   enum class Step : std::uint8_t { open, move, respond, close, over };
   Step step = Step::open;
   TrackId track;
   PartyId proposer;
-  bool text = false;            ///< the mediator's text instead of a proposer
-  PartyId turn;                 ///< whose decision is pending
-  PartyId demander;             ///< simultaneous demands: whose demand is answered
-  std::vector<int> tabled;      ///< per party, simultaneous demands: its row, no_row for a pass
-  int on_table = no_row;        ///< the row that is answered now
-  std::vector<Package> foreign;  ///< per party: a package from outside the table
-  std::vector<Talks> talks;     ///< per track
-  std::vector<Agent> agents;    ///< per (track, party)
+  bool text = false;               ///< the mediator's text instead of a proposer
+  PartyId turn;                    ///< whose decision is pending
+  PartyId demander;                ///< simultaneous demands: whose demand is answered
+  std::vector<int> tabled;         ///< per party, simultaneous demands: its row, no_row for a pass
+  int on_table = no_row;           ///< the row that is answered now
+  std::optional<Verdict> verdict;  ///< of the pending responder, once it has been asked for
+  std::vector<Package> foreign;    ///< per party: a package from outside the table
+  std::vector<Talks> talks;        ///< per track
+  std::vector<Agent> agents;       ///< per (track, party)
 
   // what each mind makes of it
   std::vector<double> log_weight, news, weight;  ///< per judge: posterior, what this round has added, normalised
 
   // values, refreshed where asked for (values.hpp)
-  std::vector<int> regime;              ///< per territory: piece of its breakpoints
+  std::vector<int> regime;  ///< per territory: piece of its breakpoints
   bool regime_at_start = true;
-  bool credibility_moved = false;       ///< by a shock: no prepared coefficients fit
+  bool credibility_moved = false;  ///< by a shock: no prepared coefficients fit
   unsigned values_clock = 1, live_clock = 1, lines_clock = 1, hazard_clock = 1, tick = 1;
   std::vector<unsigned char> line_active;
-  std::vector<Coefficients> live;       ///< per judge, for regimes and credibilities off the prepared ones
-  struct Stamps { unsigned live = 0, value = 0, lines = 0, lines_value = 0, deal = 0, no_deal = 0; };
-  std::vector<Stamps> stamps;           ///< per (judge, track)
+  std::vector<Coefficients> live;  ///< per judge, for regimes and credibilities off the prepared ones
+  struct Stamps {
+    unsigned live = 0, value = 0, lines = 0, lines_value = 0, deal = 0, no_deal = 0, best = 0;
+  };
+  std::vector<Stamps> stamps;              ///< per (judge, track)
   std::vector<unsigned> status_quo_stamp;  ///< per judge
-  std::vector<double> soft, value, deal;  ///< per (judge, row): price of soft lines, u, V
-  std::vector<unsigned char> forbidden;   ///< per (judge, row): breaks an own hard line
-  std::vector<double> no_deal;          ///< per (judge, track): W
-  std::vector<double> hazard;           ///< per class
+  std::vector<double> soft, value, deal;   ///< per (judge, row): price of soft lines, u, V
+  std::vector<unsigned char> forbidden;    ///< per (judge, row): breaks an own hard line
+  std::vector<double> no_deal;             ///< per (judge, track): W
+  std::vector<int> best;                   ///< per (judge, track): row of the largest V that breaks no own line
+  std::vector<double> hazard;              ///< per class
   unsigned hazard_stamp = 0;
   bool any_hazard = false;
-  std::vector<double> scale, offset;    ///< per class: V = scale·u + offset
-  std::vector<double> score;            ///< per row: scratch of proposers
+  std::vector<double> reference_term;  ///< per option of a control issue: scratch
+  std::vector<double> scale, offset;   ///< per class: V = scale·u + offset
+  std::vector<double> score;           ///< per row: scratch of proposers
 
-  std::vector<double> discount_power;   ///< per party: δ^t
-  std::vector<int> next_cell;           ///< per territory: scratch of the battle
+  std::vector<double> discount_power;  ///< per party: δ^t
+  std::vector<int> next_cell;          ///< per territory: scratch of the battle
   Outcome outcome;
   Pending pending = Over{};
   Decision offer_decision = Offer{}, other_decision = Pass{};
@@ -110,14 +123,16 @@ struct Game::State {
 
   Table const& rows() const { return *table; }
   World const& world(int index = 0) const {
-    return moved_worlds.empty() ? *table->worlds[static_cast<std::size_t>(index)] : moved_worlds[static_cast<std::size_t>(index)];
+    return moved_worlds.empty() ? *table->worlds[static_cast<std::size_t>(index)]
+                                : moved_worlds[static_cast<std::size_t>(index)];
   }
   World const& world_of(int judge) const { return world(table->judges[static_cast<std::size_t>(judge)].world); }
   std::size_t n_parties() const { return table->n_parties(); }
   std::size_t n_tracks() const { return table->n_tracks(); }
   Agent& agent(TrackId k, PartyId i) { return agents[table->pair(k, i)]; }
   Package const& package(int row) const {
-    return row < static_cast<int>(table->n_rows()) ? table->package[row] : foreign[static_cast<std::size_t>(row) - table->n_rows()];
+    return row < static_cast<int>(table->n_rows()) ? table->package[row]
+                                                   : foreign[static_cast<std::size_t>(row) - table->n_rows()];
   }
   bool is_foreign(int row) const { return row >= static_cast<int>(table->n_rows()); }
   bool is_ceasefire(TrackId k) const { return world().tracks[k].kind == model::Track::Kind::ceasefire; }

@@ -83,7 +83,9 @@ void mark_duplicates(Table& t, TrackId track) {
 // The hazard reads the guarantee and the monitoring in the package and nothing else of it.
 void class_hazards(Table& t) {
   World const& world = t.setting.world;
-  auto const option = [](std::optional<model::IssueId> k, Package const& y) { return k ? static_cast<int>(y[k->index]) : 0; };
+  auto const option = [](std::optional<model::IssueId> k, Package const& y) {
+    return k ? static_cast<int>(y[k->index]) : 0;
+  };
   t.hazard_class.assign(t.n_rows(), 0);
   t.class_row.assign(1, -1);
   for (std::size_t r = 0; r < t.n_rows(); ++r) {
@@ -92,7 +94,8 @@ void class_hazards(Table& t) {
     int found = 0;
     for (std::size_t c = 1; c < t.class_row.size() && !found; ++c) {
       auto const other = static_cast<std::size_t>(t.class_row[c]);
-      if (t.track[other] == t.track[r] && option(world.deal.guarantee, y) == option(world.deal.guarantee, t.package[other]) &&
+      if (t.track[other] == t.track[r] &&
+          option(world.deal.guarantee, y) == option(world.deal.guarantee, t.package[other]) &&
           option(world.deal.monitoring, y) == option(world.deal.monitoring, t.package[other]))
         found = static_cast<int>(c);
     }
@@ -105,13 +108,13 @@ void class_hazards(Table& t) {
 }
 
 bool two_fronts(World const& world, model::Interaction const& both) {
-  return world.issues[both.first].kind == model::Issue::Kind::control && world.issues[both.second].kind == model::Issue::Kind::control;
+  return world.issues[both.first].kind == model::Issue::Kind::control &&
+         world.issues[both.second].kind == model::Issue::Kind::control;
 }
 
-// Loss aversion has a kink at a reference that moves; a product of two fronts is no affine function of them.
+// A product of two fronts is no affine function of them.
 bool is_curved(World const& world, PartyId party) {
   auto const& preferences = world.parties[party].preferences;
-  if (preferences.reference) return true;
   return std::any_of(preferences.interactions.begin(), preferences.interactions.end(),
                      [&](auto const& both) { return two_fronts(world, both); });
 }
@@ -122,6 +125,7 @@ Judge judge_of(Table const& t, PartyId party, int world) {
   judge.world = world;
   World const& w = *t.worlds[static_cast<std::size_t>(world)];
   judge.curved = is_curved(w, party);
+  judge.reference = w.parties[party].preferences.reference.has_value();
   for (LineId const line : model::ids_of(w.lines))
     if (w.lines[line].owner == party && !w.lines[line].ratifier && w.lines[line].binding)
       (w.lines[line].hard ? judge.hard_lines : judge.soft_lines).push_back(line);
@@ -168,7 +172,8 @@ void lay_out_judges(Table& t) {
     for (PartyId const j : model::ids<PartyId>(n)) add_types(t, i, j);
   for (Judge const& judge : t.judges) {
     model::Per<TrackId, Range> home(t.n_tracks());
-    for (TrackId const k : model::ids<TrackId>(t.n_tracks())) home[k] = t.candidates[k][judge.observer.value_or(judge.party)];
+    for (TrackId const k : model::ids<TrackId>(t.n_tracks()))
+      home[k] = t.candidates[k][judge.observer.value_or(judge.party)];
     t.home.push_back(std::move(home));
   }
 }

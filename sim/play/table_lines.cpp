@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <boost/range/iterator_range.hpp>
 
 #include "play/table.hpp"
@@ -16,7 +17,8 @@ bool has_front_threshold(World const& world, model::IssueAtom const& atom) {
 
 bool reads_front(World const& world, model::Pattern const& pattern) {
   return !pattern.held.empty() || !pattern.paths.empty() ||
-         std::any_of(pattern.issues.begin(), pattern.issues.end(), [&](auto const& atom) { return has_front_threshold(world, atom); });
+         std::any_of(pattern.issues.begin(), pattern.issues.end(),
+                     [&](auto const& atom) { return has_front_threshold(world, atom); });
 }
 
 void add_breakpoint(Breakpoints& points, double at) {
@@ -31,7 +33,8 @@ void add_breakpoints(Table& t, model::Pattern const& pattern) {
   for (auto const& atom : pattern.issues)
     if (has_front_threshold(world, atom))
       for (model::IssueId const k : atom.issues)
-        if (auto const territory = world.issues[k].territory) add_breakpoint(t.breakpoints[territory->index], atom.threshold->value);
+        if (auto const territory = world.issues[k].territory)
+          add_breakpoint(t.breakpoints[territory->index], atom.threshold->value);
 }
 
 void add_preference_breakpoints(Table& t, model::Preferences const& preferences) {

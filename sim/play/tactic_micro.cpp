@@ -25,7 +25,8 @@ int next_new_bid(State& s, TrackId k, PartyId party, Agent const& agent) {
 int earlier_bid(State& s, TrackId k, PartyId party, Agent const& agent, int round) {
   if (agent.n_offered == 0) return no_row;
   auto const entity = static_cast<std::uint32_t>(s.rows().pair(k, party));
-  int left = static_cast<int>(s.stream.uniform(base::Purpose::proposal, entity, static_cast<std::uint32_t>(round)) * agent.n_offered);
+  int left = static_cast<int>(s.stream.uniform(base::Purpose::proposal, entity, static_cast<std::uint32_t>(round)) *
+                              agent.n_offered);
   for (std::size_t r = 0; r < agent.offered.size(); ++r)
     if (agent.offered[r] && left-- == 0) return static_cast<int>(r);
   return agent.lowest_bid;

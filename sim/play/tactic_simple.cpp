@@ -37,7 +37,7 @@ int bid(State& s, TrackId k, PartyId party, int round, model::Random const&) {
 }
 
 int bid(State&, TrackId, PartyId, int, model::Person const&) {
-  ZOPA_EXPECTS(!"a person decides through advance()");
+  ZOPA_EXPECTS(false && "a person decides through advance()");
   return no_row;
 }
 

@@ -1,4 +1,5 @@
-// Solved policies, `spe` and `aqre`; without one, the myopic Bayesian proposer: fighting on stands in for the continuation.
+// Solved policies, `spe` and `aqre`; without one, the myopic Bayesian proposer: fighting on stands in for the
+// continuation.
 #include <algorithm>
 #include <cmath>
 
@@ -11,15 +12,16 @@
 namespace zopa::play {
 namespace {
 
-// Probability that every vetoing ratifier of the judge's side passes the row, votes taken as independent; the weighted vote
-// of the others is left out of a proposer's reckoning.
+// Probability that every vetoing ratifier of the judge's side passes the row, votes taken as independent; the weighted
+// vote of the others is left out of a proposer's reckoning.
 double veto_probability(State& s, int judge, TrackId k, int row) {
   double all = 1;
   World const& world = s.world_of(judge);
   PartyId const side = s.rows().judges[static_cast<std::size_t>(judge)].party;
   for (RatifierId const id : model::ids_of(world.ratifiers)) {
     if (!world.ratifiers[id].veto || world.ratifiers[id].party != side) continue;
-    all *= model::approval_probability(world, id, k, s.package(row), s.circumstances, deal_value(s, judge, k, row), no_deal_value(s, judge, k));
+    all *= model::approval_probability(world, id, k, s.package(row), s.circumstances, deal_value(s, judge, k, row),
+                                       no_deal_value(s, judge, k));
     if (all == 0) return 0;
   }
   return all;
@@ -32,7 +34,8 @@ double probability_of_deal(State& s, TrackId k, PartyId i, int row) {
     if (j == i) continue;
     double p = 0;
     for (int const judge : s.rows().minds[i][j]) {
-      double const weight = s.rows().judges[static_cast<std::size_t>(judge)].observer ? s.weight[static_cast<std::size_t>(judge)] : 1.0;
+      double const weight =
+          s.rows().judges[static_cast<std::size_t>(judge)].observer ? s.weight[static_cast<std::size_t>(judge)] : 1.0;
       double const accepts = acceptance_probability(s, judge, k, row);
       if (accepts > 0) p += weight * accepts * veto_probability(s, judge, k, row);
     }
@@ -50,7 +53,8 @@ double expected_value(State& s, TrackId k, PartyId i, int row) {
 
 int policy_offer(State const& s, PartyId i) {
   auto const& policy = *s.rows().setting.policy;
-  auto const at = static_cast<std::size_t>(s.round) * static_cast<std::size_t>(policy.cells + 1) + static_cast<std::size_t>(policy_cell(s));
+  auto const at = static_cast<std::size_t>(s.round) * static_cast<std::size_t>(policy.cells + 1) +
+                  static_cast<std::size_t>(policy_cell(s));
   int const offer = policy.offer[i.index][at];
   return offer < 0 ? no_row : s.rows().policy_rows.begin + offer;
 }
@@ -64,7 +68,8 @@ int best_response(State& s, TrackId k, PartyId i, Range rows) {
   for (int r = rows.begin; r < rows.end; ++r) {
     if (breaks_own_line(s, judge, k, r)) continue;
     double const v = expected_value(s, k, i, r), equal = base::tolerance(v, best_value);
-    if (v > best_value + equal || (best == no_row && v >= best_value - equal && base::at_least(deal_value(s, judge, k, r), w))) {
+    if (v > best_value + equal ||
+        (best == no_row && v >= best_value - equal && base::at_least(deal_value(s, judge, k, r), w))) {
       best = r;
       best_value = v;
     }
@@ -121,7 +126,8 @@ double continuation(State& s, int judge, TrackId k) {
   if (!has_policy(s, k)) return no_deal_value(s, judge, k);
   auto const& policy = *s.rows().setting.policy;
   auto const& table = policy.continuation[s.rows().judges[static_cast<std::size_t>(judge)].party.index];
-  return table[static_cast<std::size_t>(s.round) * static_cast<std::size_t>(policy.cells + 1) + static_cast<std::size_t>(policy_cell(s))];
+  return table[static_cast<std::size_t>(s.round) * static_cast<std::size_t>(policy.cells + 1) +
+               static_cast<std::size_t>(policy_cell(s))];
 }
 
 int bid(State& s, TrackId k, PartyId party, int, model::Spe const&) {

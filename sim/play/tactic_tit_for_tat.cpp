@@ -7,12 +7,13 @@
 namespace zopa::play {
 namespace {
 
-// Behaviour-dependent demands (Faratin, Sierra & Jennings 1998; D2), in own value: what the other still asks of me is my
-// best less what it offers. Relative: my demand shrinks in the proportion of its last step; absolute: by its last step;
-// averaged: in the proportion of its steps over the window.
+// Behaviour-dependent demands (Faratin, Sierra & Jennings 1998; D2), in own value: what the other still asks of me is
+// my best less what it offers. Relative: my demand shrinks in the proportion of its last step; absolute: by its last
+// step; averaged: in the proportion of its steps over the window.
 double next_demand(model::TitForTat const& tactic, double own, std::vector<double> const& received, double top) {
   double const now = top - received.back();
-  double const before = top - (tactic.kind == model::TitForTat::Kind::averaged ? received.front() : received[received.size() - 2]);
+  double const before =
+      top - (tactic.kind == model::TitForTat::Kind::averaged ? received.front() : received[received.size() - 2]);
   if (tactic.kind == model::TitForTat::Kind::absolute) return own - (before - now);
   return before > 0 ? own * now / before : own;
 }
@@ -25,7 +26,8 @@ int bid(State& s, TrackId k, PartyId party, int, model::TitForTat const& tactic)
   double const top = deal_values(s, judge, k)[best], w = no_deal_value(s, judge, k);
   if (!base::at_least(top, w)) return no_row;
   Agent& agent = s.agent(k, party);
-  double const demand = agent.received.size() < 2 ? top : std::clamp(next_demand(tactic, agent.demand, agent.received, top), w, top);
+  double const demand =
+      agent.received.size() < 2 ? top : std::clamp(next_demand(tactic, agent.demand, agent.received, top), w, top);
   return best_for_others(s, party, k, demand);
 }
 

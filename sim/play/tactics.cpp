@@ -20,8 +20,8 @@ struct NextBid {
   }
 };
 
-// Expected V of the home rows over the types of one other party; a line that a type means makes the package worth nothing
-// to it: one whole unit less, so that such packages come last and keep their order.
+// Expected V of the home rows over the types of one other party; a line that a type means makes the package worth
+// nothing to it: one whole unit less, so that such packages come last and keep their order.
 void add_believed_values(State& s, int judge, double weight, TrackId k, Range rows, bool first) {
   double const* const v = deal_values(s, judge, k);
   unsigned char const* const forbidden = forbidden_rows(s, judge, k);
@@ -59,7 +59,8 @@ void score_for_others(State& s, PartyId i, TrackId k, Range rows) {
     for (PartyId const j : model::ids<PartyId>(s.n_parties())) {
       if (j == i) continue;
       double gain = 0;
-      for (int const judge : s.rows().minds[i][j]) gain += weight_of(s, judge) * (single_value(s, judge, k, r) - no_deal_value(s, judge, k));
+      for (int const judge : s.rows().minds[i][j])
+        gain += weight_of(s, judge) * (single_value(s, judge, k, r) - no_deal_value(s, judge, k));
       least = std::min(least, gain);
     }
     s.score[static_cast<std::size_t>(r)] = least;
@@ -74,8 +75,7 @@ int next_bid(State& s, TrackId k, PartyId party, int round) {
 
 Move choose(State& s) {
   ZOPA_EXPECTS(s.step == State::Step::move);
-  if (s.is_ceasefire(s.track))
-    return {wants_ceasefire(s, s.turn) ? Move::Kind::offer : Move::Kind::pass, no_row};
+  if (s.is_ceasefire(s.track)) return {wants_ceasefire(s, s.turn) ? Move::Kind::offer : Move::Kind::pass, no_row};
   if (!may_talk_terms(s, s.track, s.turn)) {
     ++s.outcome.blocks[s.track].stance[s.turn];
     return {Move::Kind::pass, no_row};
@@ -85,13 +85,20 @@ Move choose(State& s) {
 }
 
 int best_row(State& s, int judge, TrackId k) {
+  auto const at = static_cast<std::size_t>(judge) * s.n_tracks() + k.index;
+  if (s.stamps[at].best == s.tick) return s.best[at];
+  s.stamps[at].best = s.tick;
   Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
   double const* const v = deal_values(s, judge, k);
   unsigned char const* const forbidden = forbidden_rows(s, judge, k);
   int best = no_row;
+  double top = -base::infinity;
   for (int r = rows.begin; r < rows.end; ++r)
-    if (!forbidden[r] && (best == no_row || v[r] > v[best])) best = r;
-  return best;
+    if (v[r] > top && !forbidden[r]) {
+      best = r;
+      top = v[r];
+    }
+  return s.best[at] = best;
 }
 
 int best_for_others(State& s, PartyId i, TrackId k, double floor) {
@@ -103,7 +110,9 @@ int best_for_others(State& s, PartyId i, TrackId k, double floor) {
   double const least = floor - base::tolerance(floor, 1);
   int best = no_row;
   for (int r = rows.begin; r < rows.end; ++r)
-    if (v[r] >= least && !forbidden[r] && (best == no_row || s.score[static_cast<std::size_t>(r)] > s.score[static_cast<std::size_t>(best)])) best = r;
+    if (v[r] >= least && !forbidden[r] &&
+        (best == no_row || s.score[static_cast<std::size_t>(r)] > s.score[static_cast<std::size_t>(best)]))
+      best = r;
   return best;
 }
 

@@ -34,15 +34,10 @@ int best_row(State&, int judge, TrackId);
 int best_for_others(State&, PartyId, TrackId, double floor);
 
 // Acceptance, separate from offering (conventions 20). acceptance.cpp
-struct Verdict {
-  bool accepts;
-  Refused::Reason reason;
-  double value, needed;
-  std::optional<LineId> line;
-};
 /// Does the pending responder's rule accept what is on the table?
 bool answer(State&);
-Verdict verdict(State&, TrackId, PartyId, int row);
+/// Its verdict, worked out once per question.
+Verdict const& verdict(State&);
 /// The least value a judge accepts now, its no-deal value included; `certain` is false where refusing says nothing.
 struct Threshold {
   double value;

@@ -1,7 +1,8 @@
 #include "play/values.hpp"
 
-#include <Eigen/Core>
 #include <algorithm>
+
+#include <Eigen/Core>
 
 #include "zopa/base/discounting.hpp"
 #include "zopa/model/utility.hpp"
@@ -47,7 +48,8 @@ bool is_live(State const& s, LineId line, int row) {
 double price_of_row(State const& s, int judge, LineId line, TrackId k, int row) {
   auto const& stated = s.world_of(judge).lines[line];
   if (stated.track != k || !s.line_active[line.index]) return 0;
-  if (s.is_foreign(row) || is_live(s, line, row)) return model::price(s.world_of(judge), stated, s.package(row), s.circumstances);
+  if (s.is_foreign(row) || is_live(s, line, row))
+    return model::price(s.world_of(judge), stated, s.package(row), s.circumstances);
   return stated.kappa * s.rows().graded[s.rows().cell(line, row)];
 }
 
@@ -83,6 +85,20 @@ void refresh_lines(State& s, int judge, TrackId k) {
   }
 }
 
+// Exact though kinked: a few terms per territory, looked up by row.
+void add_references(State& s, int judge, TrackId k, Range rows) {
+  World const& world = s.world();
+  double* const u = s.value.data() + slot(s, judge, 0);
+  for (TerritoryId const place : model::ids_of(world.territories)) {
+    auto const control = world.territories[place].control;
+    if (!control || world.issues[*control].track != k) continue;
+    for (model::Option o = 0; o < world.issues[*control].options.size(); ++o)
+      s.reference_term[o] = reference_term(s.rows(), judge, place, o, s.circumstances);
+    model::Option const* const option = s.rows().control_option.data() + place.index * s.rows().n_rows();
+    for (int r = rows.begin; r < rows.end; ++r) u[r] += s.reference_term[option[r]];
+  }
+}
+
 void refresh_values(State& s, int judge, TrackId k) {
   auto& stamp = stamps(s, judge, k);
   if (stamp.value == s.values_clock) return;
@@ -92,7 +108,9 @@ void refresh_values(State& s, int judge, TrackId k) {
   Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
   if (me.curved) {
     for (int r = rows.begin; r < rows.end; ++r)
-      s.value[slot(s, judge, r)] = bare_value(s.rows(), judge, k, s.package(r), s.circumstances) - s.soft[slot(s, judge, r)];
+      s.value[slot(s, judge, r)] =
+          bare_value(s.rows(), judge, k, s.package(r), s.circumstances) - s.soft[slot(s, judge, r)];
+    if (me.reference) add_references(s, judge, k, rows);
     return;
   }
   Coefficients const& c = home_coefficients(s, judge, k);
@@ -103,6 +121,7 @@ void refresh_values(State& s, int judge, TrackId k) {
       u += s.circumstances.front[TerritoryId{place}] *
            ConstColumn(c.slope.data() + place * s.rows().n_rows() + static_cast<std::size_t>(rows.begin), rows.size());
   if (!me.soft_lines.empty()) u -= ConstColumn(s.soft.data() + slot(s, judge, rows.begin), rows.size());
+  if (me.reference) add_references(s, judge, k, rows);
 }
 
 void refresh_hazards(State& s) {
@@ -124,7 +143,8 @@ double after_collapse(State& s, int judge, TrackId k) {
 }  // namespace
 
 bool row_breaks(State& s, int judge, LineId line, int row) {
-  if (s.is_foreign(row) || is_live(s, line, row)) return model::breaks(s.world_of(judge), line, s.package(row), s.circumstances);
+  if (s.is_foreign(row) || is_live(s, line, row))
+    return model::breaks(s.world_of(judge), line, s.package(row), s.circumstances);
   return s.rows().breaks(line, row);
 }
 
@@ -134,7 +154,9 @@ std::optional<LineId> first_broken_line(State& s, int judge, TrackId k, int row)
   return std::nullopt;
 }
 
-bool breaks_own_line(State& s, int judge, TrackId k, int row) { return first_broken_line(s, judge, k, row).has_value(); }
+bool breaks_own_line(State& s, int judge, TrackId k, int row) {
+  return first_broken_line(s, judge, k, row).has_value();
+}
 
 double peace_value(State& s, int judge, TrackId k, int row) {
   Judge const& me = who(s, judge);
@@ -146,9 +168,11 @@ double peace_value(State& s, int judge, TrackId k, int row) {
     u = c.constant[static_cast<std::size_t>(row)];
     for (std::size_t place = 0; place < s.rows().n_territories(); ++place)
       if (s.rows().fronts_used[place])
-        u += s.circumstances.front[TerritoryId{place}] * c.slope[place * s.rows().n_rows() + static_cast<std::size_t>(row)];
+        u += s.circumstances.front[TerritoryId{place}] *
+             c.slope[place * s.rows().n_rows() + static_cast<std::size_t>(row)];
   }
   if (!me.soft_lines.empty()) u -= soft_price(s, judge, k, row);
+  if (me.reference) u += reference_value(s.rows(), judge, k, s.package(row), s.circumstances);
   return after_audience(s, judge, k, u);
 }
 

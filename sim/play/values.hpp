@@ -5,7 +5,8 @@
 namespace zopa::play {
 
 /// Values by judge. Ranges are refreshed only when asked for and only when stale; single rows are computed on the spot.
-/// u: peace value with soft lines and audience; V: deal value, through carrots and hazard; W: no-deal value less sticks.
+/// u: peace value with soft lines and audience; V: deal value, through carrots and hazard; W: no-deal value less
+/// sticks.
 
 /// V of a judge's home rows on a track, index = row; valid until the state moves. Cost O(rows · fronts) when stale.
 double const* deal_values(State&, int judge, TrackId);
@@ -16,6 +17,8 @@ double peace_value(State&, int judge, TrackId, int row);
 double deal_value(State&, int judge, TrackId, int row);
 bool breaks_own_line(State&, int judge, TrackId, int row);
 double no_deal_value(State&, int judge, TrackId);
+/// v(f) of the main track's status quo. Expects that the world has one.
+double status_quo_value(State const&, int judge);
 /// W where the talks have ended without a deal, with battles as they truly are.
 double terminal_value(State const&, PartyId, TrackId);
 

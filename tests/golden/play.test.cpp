@@ -1,7 +1,7 @@
 // zopa-mini (G1) as it comes out of the game: the solved policy is handed in, everything else is the ordinary round.
-#include <doctest/doctest.h>
-
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include "play/games.hpp"
 #include "zopa/engine/front_game.hpp"
@@ -33,17 +33,23 @@ std::vector<Row> rows() {
       {"hard_rA=.5", mini({.line_a = .5}), 0, 1, 0, .5, .5, .5},
       {"hard_rA=.5,cB=.03", mini({.cost_b = .03, .line_a = .5}), 0, 1, 0, .75, .75, .25},
       {"hard_rA=.5,med=.05", mini({.line_a = .5, .gift = .05}), 0, 1, 0, .5, .55, .55},
-      {"hard_rA=.5,lam=200", mini({.line_a = .5, .tactic = Aqre{200}}), 0, 1, .609240311, .522725006, .510323285, .465453884},
+      {"hard_rA=.5,lam=200", mini({.line_a = .5, .tactic = Aqre{200}}), 0, 1, .609240311, .522725006, .510323285,
+       .465453884},
       {"soft sA=.5,kapA=1", mini({}), .5, 1, 0, .5, .5, .5},
       {"P1", p1(.002, 0), 0, .676908846, 2.70519321, .5, .395552962, .584198715},
       {"P2", p1(.01, 0), 0, .676908846, 2.70519321, .5, .395552962, .543702069},
       {"P3", p1(.002, .05), 0, .676908846, 2.70519321, .500634382, .429827823, .617614738},
-      {"Q1", q({.cost_a = .002, .cost_b = .01, .discount = 1, .line_a = .5}), 0, .676908846, 2.70519321, .530985532, .416527343, .522727688},
-      {"Q2", q({.cost_a = .01, .cost_b = .002, .discount = 1, .line_a = .5}), 0, .549158292, 5.041227326, .544082986, .32640478, .586273033},
-      {"Q3", q({.cost_a = .002, .cost_b = .002, .discount = 1, .line_a = .5, .gift = .05}), 0, .676908846, 2.70519321, .50818356, .434937929, .612504633},
-      {"Q5", q({.cost_a = .002, .cost_b = .002, .discount = 1, .line_a = .45}), 0, .676908846, 2.70519321, .498892022, .394802962, .584948715},
+      {"Q1", q({.cost_a = .002, .cost_b = .01, .discount = 1, .line_a = .5}), 0, .676908846, 2.70519321, .530985532,
+       .416527343, .522727688},
+      {"Q2", q({.cost_a = .01, .cost_b = .002, .discount = 1, .line_a = .5}), 0, .549158292, 5.041227326, .544082986,
+       .32640478, .586273033},
+      {"Q3", q({.cost_a = .002, .cost_b = .002, .discount = 1, .line_a = .5, .gift = .05}), 0, .676908846, 2.70519321,
+       .50818356, .434937929, .612504633},
+      {"Q5", q({.cost_a = .002, .cost_b = .002, .discount = 1, .line_a = .45}), 0, .676908846, 2.70519321, .498892022,
+       .394802962, .584948715},
       {"Q6", q({.cost_a = .002, .cost_b = .002, .discount = 1, .line_a = .4}), 0, 1, 0, .405, .405, .595},
-      {"Q7", q({.cost_a = .002, .cost_b = .002, .discount = 1, .line_a = .6}), 0, .403192404, 4.589243244, .6, .390472383, .578253921},
+      {"Q7", q({.cost_a = .002, .cost_b = .002, .discount = 1, .line_a = .6}), 0, .403192404, 4.589243244, .6,
+       .390472383, .578253921},
       {"Q9", q({.cost_a = .002, .cost_b = .002, .discount = .95, .line_a = .5}), 0, 1, 0, .5275, .5275, .4725},
   };
 }
@@ -52,9 +58,15 @@ Setting solved(World world) {
   auto aggregated = zopa::engine::front_game(world);
   REQUIRE(aggregated.has_value());
   auto const* aqre = std::get_if<Aqre>(&world.parties[PartyId{0}].tactic[TrackId{}]);
-  auto const policy = aqre ? zopa::solve::logit_equilibrium(aggregated->game, aqre->lambda) : zopa::solve::subgame_perfect(aggregated->game);
+  auto const policy = aqre ? zopa::solve::logit_equilibrium(aggregated->game, aqre->lambda)
+                           : zopa::solve::subgame_perfect(aggregated->game);
   Setting made;
-  made.policy = Policy{policy.rounds, policy.cells, policy.lambda, aggregated->offers, {policy.offer[0], policy.offer[1]}, {policy.continuation[0], policy.continuation[1]}};
+  made.policy = Policy{policy.rounds,
+                       policy.cells,
+                       policy.lambda,
+                       aggregated->offers,
+                       {policy.offer[0], policy.offer[1]},
+                       {policy.continuation[0], policy.continuation[1]}};
   made.world = std::move(world);
   return made;
 }
@@ -70,15 +82,19 @@ TEST_CASE("the game under its solved policy gives the golden rows G1 within four
     Mean deal, round, share, a, b;
     bool const noisy = std::holds_alternative<Aqre>(row.mini.tactic);
     bool const at_once = row.p_deal == 1 && !noisy;
-    replicate(table(solved(world)), noisy ? 4000 : at_once ? 200 : 20000, [&](Outcome const& o) {
-      auto const& track = o.tracks[TrackId{}];
-      deal.add(track.deal);
-      a.add(o.payoff[PartyId{0}]);
-      b.add(o.payoff[PartyId{1}]);
-      if (!track.deal) return;
-      round.add(track.round);
-      share.add(static_cast<double>(track.package[0]) / offers);
-    });
+    replicate(table(solved(world)),
+              noisy     ? 4000
+              : at_once ? 200
+                        : 20000,
+              [&](Outcome const& o) {
+                auto const& track = o.tracks[TrackId{}];
+                deal.add(track.deal);
+                a.add(o.payoff[PartyId{0}]);
+                b.add(o.payoff[PartyId{1}]);
+                if (!track.deal) return;
+                round.add(track.round);
+                share.add(static_cast<double>(track.package[0]) / offers);
+              });
     CHECK(within_standard_errors(deal, row.p_deal, 4));
     CHECK(within_standard_errors(round, row.round, 4));
     CHECK(within_standard_errors(share, row.share, 4));

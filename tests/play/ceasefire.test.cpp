@@ -44,7 +44,7 @@ TEST_CASE("sequencing lemma: R fights on iff its drift is worth more than its co
   // d_R = (.3 − .1)/100 = .002 a round
   CHECK_FALSE(played(sequencing(.001, .0019)).tracks[truce].deal);
   CHECK(played(sequencing(.001, .0021)).tracks[truce].deal);
-  CHECK(played(sequencing(0, .0021)).tracks[truce].deal);              // U loses ground: c + d > 0 even at no cost
+  CHECK(played(sequencing(0, .0021)).tracks[truce].deal);                 // U loses ground: c + d > 0 even at no cost
   CHECK_FALSE(played(sequencing(.0019, .1, .1, .3)).tracks[truce].deal);  // now the drift is U's: it flips
   CHECK(played(sequencing(.0021, .1, .1, .3)).tracks[truce].deal);
 }

@@ -11,7 +11,8 @@ std::vector<Tactic> every_tactic() {
   using enum TimeDependent::Curve;
   tactics.push_back(TimeDependent{polynomial, .2, 0});
   tactics.push_back(TimeDependent{exponential, 2, .1});
-  for (auto const kind : {TitForTat::Kind::relative, TitForTat::Kind::absolute, TitForTat::Kind::averaged}) tactics.push_back(TitForTat{kind, 2});
+  for (auto const kind : {TitForTat::Kind::relative, TitForTat::Kind::absolute, TitForTat::Kind::averaged})
+    tactics.push_back(TitForTat{kind, 2});
   tactics.push_back(Micro{});
   tactics.push_back(Fixed{});
   tactics.push_back(Scripted{{std::nullopt, Package{1, 1, 1, 2, 1, 0}}});
@@ -22,7 +23,8 @@ std::vector<Tactic> every_tactic() {
 }
 
 bool same(Outcome const& a, Outcome const& b) {
-  bool equal = a.payoff == b.payoff && a.rounds_played == b.rounds_played && a.front_change == b.front_change && a.battles == b.battles;
+  bool equal = a.payoff == b.payoff && a.rounds_played == b.rounds_played && a.front_change == b.front_change &&
+               a.battles == b.battles;
   for (TrackId const k : ids_of(a.tracks)) {
     equal &= a.tracks[k].deal == b.tracks[k].deal && a.tracks[k].round == b.tracks[k].round;
     equal &= a.tracks[k].collapse_round == b.tracks[k].collapse_round && a.blocks[k].line == b.blocks[k].line;
@@ -150,7 +152,9 @@ TEST_CASE("multiplying one party's utilities, costs and no-deal values by a cons
     world.protocol.kind = Protocol::Kind::mediator_text;
     no_deal_is(world, {.1 * factor, .3});
     for (double& value : world.parties[PartyId{0}].preferences.issues[IssueId{0}].values) value *= factor;
-    return story(table(setting(world))).events.size() > 0 ? events<Offered>(story(table(setting(world))))[0].second.package : Package{};
+    return story(table(setting(world))).events.size() > 0
+               ? events<Offered>(story(table(setting(world))))[0].second.package
+               : Package{};
   };
   CHECK(text(1) == text(3));
   CHECK(text(1) == text(.1));

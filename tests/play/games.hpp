@@ -22,7 +22,8 @@ inline std::vector<Package> own_packages(World const& world, PartyId party, Trac
     bool good = exists(world, track, y);
     for (LineId const line : ids_of(world.lines)) {
       auto const& own = world.lines[line];
-      if (own.owner == party && own.track == track && own.hard && own.binding && !own.ratifier && in_force(own, 0) && breaks(world, line, y, now))
+      if (own.owner == party && own.track == track && own.hard && own.binding && !own.ratifier && in_force(own, 0) &&
+          breaks(world, line, y, now))
         good = false;
     }
     if (good) packages.push_back(std::move(y));
@@ -46,7 +47,8 @@ inline void imagine(Setting& setting, PartyId observer, PartyId about, std::vect
   std::size_t const n = setting.world.parties.size();
   if (setting.types.empty()) setting.types.resize(n, Per<PartyId, std::vector<Type>>(n));
   for (World& world : worlds)
-    setting.types[observer][about].push_back({std::make_shared<World const>(std::move(world)), 1.0 / static_cast<double>(worlds.size())});
+    setting.types[observer][about].push_back(
+        {std::make_shared<World const>(std::move(world)), 1.0 / static_cast<double>(worlds.size())});
 }
 
 /// A share of the pie in {0 … m}/m: x to party 0, 1 − x to party 1.
@@ -71,7 +73,9 @@ inline World pie(int m) {
   return world;
 }
 
-inline void tactic(World& world, PartyId party, Tactic tactic) { world.parties[party].tactic[TrackId{}] = std::move(tactic); }
+inline void tactic(World& world, PartyId party, Tactic tactic) {
+  world.parties[party].tactic[TrackId{}] = std::move(tactic);
+}
 /// Party 0 proposes in every round.
 inline void only_first_proposes(World& world) {
   world.protocol.kind = Protocol::Kind::random_recognition;

@@ -63,7 +63,8 @@ TEST_CASE("with the equilibrium policy handed in, the game plays Ståhl's bargai
     int rounds;
     double d1, d2, share;
   };
-  for (Row const row : {Row{1, .9, .9, 1}, Row{2, .9, .9, .1}, Row{10, .9, .9, .342800821}, Row{11, .9, .9, .691479261}, Row{3, .9, .8, .92}}) {
+  for (Row const row : {Row{1, .9, .9, 1}, Row{2, .9, .9, .1}, Row{10, .9, .9, .342800821}, Row{11, .9, .9, .691479261},
+                        Row{3, .9, .8, .92}}) {
     replicate(table(stahl_game(row.rounds, row.d1, row.d2)), 1, [&](Outcome const& o) {
       CHECK(o.tracks[TrackId{}].round == 0);
       CHECK(first_share(o) == doctest::Approx(row.share).epsilon(1e-8));
@@ -118,8 +119,9 @@ TEST_CASE("the offers of a concession tactic follow its curve: golden rows D1.po
     double beta, alpha;
   };
   using enum TimeDependent::Curve;
-  for (Row const row : {Row{polynomial, .2, .128125}, Row{polynomial, 2, .736396103}, Row{polynomial, 5, .883495507},
-                        Row{exponential, .5, .19628776}, Row{exponential, 1, .316227766}, Row{exponential, 2, .562341325}}) {
+  for (Row const row :
+       {Row{polynomial, .2, .128125}, Row{polynomial, 2, .736396103}, Row{polynomial, 5, .883495507},
+        Row{exponential, .5, .19628776}, Row{exponential, 1, .316227766}, Row{exponential, 2, .562341325}}) {
     // the target is 1 − α; offered is the least own share at or above it, here the golden one up to its nine digits
     Package const offer = offer_of_round({row.curve, row.beta, .1}, 5, 1 - row.alpha + 5e-9);
     REQUIRE(offer.size() == 1);

@@ -97,9 +97,7 @@ double passed(double quota) {
 
 }  // namespace
 
-TEST_CASE("a weighted vote is a Poisson binomial: golden row C11.vote") {
-  CHECK(passed(2. / 3) > passed(1));
-}
+TEST_CASE("a weighted vote is a Poisson binomial: golden row C11.vote") { CHECK(passed(2. / 3) > passed(1)); }
 
 TEST_CASE("a public approves no more than the least of its caps, and a failure is told by ratifier") {
   World world = pie(10);
@@ -117,7 +115,8 @@ TEST_CASE("a public approves no more than the least of its caps, and a failure i
   REQUIRE(events<Voted>(told).size() == 1);
   CHECK_FALSE(events<Voted>(told)[0].second.approves);
   CHECK(events<RatificationFailed>(told)[0].second.party == PartyId{1});
-  replicate(table(setting(world)), 1, [](Outcome const& o) { CHECK(o.blocks[TrackId{}].ratifier[RatifierId{0}] == 1); });
+  replicate(table(setting(world)), 1,
+            [](Outcome const& o) { CHECK(o.blocks[TrackId{}].ratifier[RatifierId{0}] == 1); });
   Game game(table(setting(world)), {});
   play_out(game);
   CHECK(game.circumstances().commitment[PartyId{0}] == 2);  // its public demand, and the failure at home

@@ -4,9 +4,9 @@
 
 namespace zopa::test {
 
-/// A small world in which every mechanism is on: three fronts near one half, a land path, a bridge, held bonuses, lines on
-/// fronts and statuses (hard, soft, windowed, bluffed), a guarantee that is believed in part, a mediator who may leave,
-/// ratifiers, shocks, a ceasefire track, a hosted track, beliefs about battles, collapse.
+/// A small world in which every mechanism is on: three fronts near one half, a land path, a bridge, held bonuses, lines
+/// on fronts and statuses (hard, soft, windowed, bluffed), a guarantee that is believed in part, a mediator who may
+/// leave, ratifiers, shocks, a ceasefire track, a hosted track, beliefs about battles, collapse.
 struct Rich {
   bool reference = false;
   Tactic u = TimeDependent{TimeDependent::Curve::polynomial, .8, 0};

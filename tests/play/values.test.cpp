@@ -1,7 +1,8 @@
+#include "play/values.hpp"
+
 #include <doctest/doctest.h>
 
 #include "play/rich_world.hpp"
-#include "play/values.hpp"
 
 using namespace zopa::test;
 
@@ -23,7 +24,8 @@ void compare(State& s, double& furthest, int& compared) {
         bool broken = false;
         for (LineId const line : ids_of(world.lines)) {
           auto const& own = world.lines[line];
-          broken |= own.owner == i && own.track == k && own.hard && own.binding && in_force(own, s.round) && breaks(world, line, s.package(r), s.circumstances);
+          broken |= own.owner == i && own.track == k && own.hard && own.binding && in_force(own, s.round) &&
+                    breaks(world, line, s.package(r), s.circumstances);
         }
         CHECK(static_cast<bool>(forbidden[r]) == broken);
         ++compared;
@@ -73,7 +75,8 @@ TEST_CASE("no-deal values under fighting on are the model's, sticks subtracted")
     State& s = game.state();
     if (s.ceasefire < 0 && s.regime_at_start)
       for (PartyId const i : {U, R}) {
-        double const w = zopa::model::no_deal_value(s.world(), i, TrackId{}, s.circumstances, 24 - s.round, game.battle_belief(i), s.fought) -
+        double const w = zopa::model::no_deal_value(s.world(), i, TrackId{}, s.circumstances, 24 - s.round,
+                                                    game.battle_belief(i), s.fought) -
                          (s.mediator_present ? s.world().mediator->sticks[i] : 0);
         CHECK(game.no_deal_value(i, TrackId{}) == doctest::Approx(w).epsilon(1e-12));
         ++compared;

@@ -12,17 +12,22 @@
 namespace zopa::play {
 
 /// A decision the game waits for. On a ceasefire track packages are empty.
-struct ToMove { model::TrackId track; model::PartyId party; };  ///< offer, pass or walk out
+struct ToMove {
+  model::TrackId track;
+  model::PartyId party;
+};  ///< offer, pass or walk out
 struct ToRespond {
   model::TrackId track;
   model::PartyId party;
-  model::Package const* package;                  ///< on the table until the next `advance`
-  std::optional<model::PartyId> proposer;         ///< nullopt: the mediator's text
-};  ///< accept or refuse
+  model::Package const* package;           ///< on the table until the next `advance`
+  std::optional<model::PartyId> proposer;  ///< nullopt: the mediator's text
+};                                         ///< accept or refuse
 struct Over {};
 using Pending = std::variant<ToMove, ToRespond, Over>;
 
-struct Offer { model::Package package; };
+struct Offer {
+  model::Package package;
+};
 struct Pass {};
 struct WalkOut {};  ///< ends this track's talks for good
 struct Accept {};
@@ -46,7 +51,8 @@ class Game {
   model::Circumstances const& circumstances() const;
   Outcome const& outcome() const;  ///< complete once Over
 
-  /// Deal value and no-deal value of a package for a party now, and the lines of its own (meant and in force) it breaks.
+  /// Deal value and no-deal value of a package for a party now, and the lines of its own (meant and in force) it
+  /// breaks.
   double deal_value(model::PartyId, model::TrackId, model::Package const&) const;
   double no_deal_value(model::PartyId, model::TrackId) const;
   /// Probabilities the observer now gives to the types of another party, in the order of `Setting::types`; {1} if it
@@ -57,8 +63,8 @@ class Game {
   bool mediator_present() const;
   bool ceasefire_holds() const;
 
-  /// Events from now on go to `transcript` (nullptr: nowhere), which must outlive the game or be taken off. A copy of the
-  /// game writes to the same one.
+  /// Events from now on go to `transcript` (nullptr: nowhere), which must outlive the game or be taken off. A copy of
+  /// the game writes to the same one.
   void record(Transcript* transcript);
 
   struct State;

@@ -16,14 +16,14 @@ struct Type {
 };
 
 /// A solved policy for the tactics `spe` and `aqre`, as plain tables over (round, cell of the aggregated front): entry
-/// t·(N + 1) + k, with k = floor(x·N + 1/2) for x the mean share of control over the territories weighted by their cells.
-/// Two parties. Without a policy both tactics are myopic Bayesian: fighting on stands in for the continuation.
+/// t·(N + 1) + k, with k = floor(x·N + 1/2) for x the mean share of control over the territories weighted by their
+/// cells. Two parties. Without a policy both tactics are myopic Bayesian: fighting on stands in for the continuation.
 struct Policy {
   int rounds = 0, cells = 0;
-  double lambda = 0;                        ///< 0: subgame perfect
-  std::vector<model::Package> offers;       ///< n_offers
-  std::vector<int> offer[2];                ///< lambda = 0: T × (N + 1), −1 = pass
-  std::vector<double> continuation[2];      ///< T × (N + 1): what a rejection is worth
+  double lambda = 0;                    ///< 0: subgame perfect
+  std::vector<model::Package> offers;   ///< n_offers
+  std::vector<int> offer[2];            ///< lambda = 0: T × (N + 1), −1 = pass
+  std::vector<double> continuation[2];  ///< T × (N + 1): what a rejection is worth
 };
 
 /// Everything that stays fixed over the replicates of one draw. The engine fills it from exact analyses; `play` knows
@@ -33,16 +33,16 @@ struct Setting {
   /// Candidate packages of each party on each track, ascending package index: Pareto-optimal in V among packages that
   /// break none of its own active lines (conventions 19).
   model::Per<model::TrackId, model::Per<model::PartyId, std::vector<model::Package>>> candidates;
-  /// types[observer][party]: types of `party` as `observer` imagines them. Own entry empty; another's entry, or the whole,
-  /// empty: complete information.
+  /// types[observer][party]: types of `party` as `observer` imagines them. Own entry empty; another's entry, or the
+  /// whole, empty: complete information.
   model::Per<model::PartyId, model::Per<model::PartyId, std::vector<Type>>> types;
   std::optional<Policy> policy;  ///< main track only
   /// Rounds that deals in force are watched for after the talks are over, so that collapse is seen beyond the horizon.
   int follow = 0;
 };
 
-/// A setting with its candidate values laid out flat for the round loop (Eigen; affine in the front). Immutable; shared by
-/// all replicates and threads of a draw.
+/// A setting with its candidate values laid out flat for the round loop (Eigen; affine in the front). Immutable; shared
+/// by all replicates and threads of a draw.
 class Table;
 /// Cost: one `model::utility` per candidate, party, type and territory. Everything the round loop needs afterwards.
 std::shared_ptr<Table const> table(Setting setting);

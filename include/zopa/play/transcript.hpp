@@ -17,19 +17,35 @@ using model::TerritoryId;
 using model::TrackId;
 
 /// What can happen in a game, one type per kind of event. Values are normalised; `no_deal` is W at that moment.
-struct ShockFired { ShockId shock; };
-struct FrontMoved { TerritoryId territory; double from, to; };  ///< the gainer's share
+struct ShockFired {
+  ShockId shock;
+};
+struct FrontMoved {
+  TerritoryId territory;
+  double from, to;
+};  ///< the gainer's share
 struct MediatorLeft {};
 struct Offered {
   TrackId track;
   std::optional<PartyId> proposer;  ///< nullopt: the mediator's text
   Package package;                  ///< empty on a ceasefire track
 };
-struct Passed { TrackId track; std::optional<PartyId> party; };  ///< nullopt: no text to table
-struct WalkedOut { TrackId track; PartyId party; };
-struct Accepted { TrackId track; PartyId party; double value, no_deal; };
-/// Why an offer was refused: a line it breaks, worth less than fighting on, less than the tactic still hopes for, an order
-/// of things (ceasefire before terms, terms before ceasefire), the noise of a logit response, or a person's own reasons.
+struct Passed {
+  TrackId track;
+  std::optional<PartyId> party;
+};  ///< nullopt: no text to table
+struct WalkedOut {
+  TrackId track;
+  PartyId party;
+};
+struct Accepted {
+  TrackId track;
+  PartyId party;
+  double value, no_deal;
+};
+/// Why an offer was refused: a line it breaks, worth less than fighting on, less than the tactic still hopes for, an
+/// order of things (ceasefire before terms, terms before ceasefire), the noise of a logit response, or a person's own
+/// reasons.
 struct Refused {
   enum class Reason : std::uint8_t { line, no_deal_value, target, stance, noise, own_decision };
   TrackId track;
@@ -38,13 +54,32 @@ struct Refused {
   std::optional<LineId> line;  ///< the first one broken, in file order
   double value, needed;        ///< what the offer is worth, and what it would have to be worth
 };
-struct Voted { TrackId track; RatifierId ratifier; bool approves; };
-struct RatificationFailed { TrackId track; PartyId party; };
-struct DealInForce { TrackId track; Package package; double hazard; };
-struct Collapsed { TrackId track; };
-struct CeasefireHolds { TrackId track; };
-struct CeasefireBroke { TrackId track; };
-struct Victory { PartyId party; };
+struct Voted {
+  TrackId track;
+  RatifierId ratifier;
+  bool approves;
+};
+struct RatificationFailed {
+  TrackId track;
+  PartyId party;
+};
+struct DealInForce {
+  TrackId track;
+  Package package;
+  double hazard;
+};
+struct Collapsed {
+  TrackId track;
+};
+struct CeasefireHolds {
+  TrackId track;
+};
+struct CeasefireBroke {
+  TrackId track;
+};
+struct Victory {
+  PartyId party;
+};
 struct TalksEnded {};  ///< the horizon, or nothing left to talk about
 
 struct Event {
