@@ -34,6 +34,11 @@ double value_of_next_bid(State& s, PartyId party, TrackId k, double w) {
   return row == no_row ? w : std::max(w, deal_value(s, static_cast<int>(party.index), k, row));
 }
 
+double probability_of(double v, double needed, double precision) {
+  if (precision > 0) return base::logistic(precision * (v - needed));
+  return base::at_least(v, needed) ? 1 : 0;
+}
+
 }  // namespace
 
 Threshold threshold(State& s, int judge, TrackId k) {
@@ -57,10 +62,15 @@ double response_precision(State const& s, int judge, TrackId k) {
 
 double acceptance_probability(State& s, int judge, TrackId k, int row) {
   if (breaks_own_line(s, judge, k, row)) return 0;
-  double const v = deal_value(s, judge, k, row), needed = threshold(s, judge, k).value;
-  double const precision = response_precision(s, judge, k);
-  if (precision > 0) return base::logistic(precision * (v - needed));
-  return base::at_least(v, needed) ? 1 : 0;
+  return probability_of(deal_value(s, judge, k, row), threshold(s, judge, k).value, response_precision(s, judge, k));
+}
+
+void acceptance_probabilities(State& s, int judge, TrackId k, Range rows, double* probability) {
+  double const needed = threshold(s, judge, k).value, precision = response_precision(s, judge, k);
+  double const* const v = deal_values(s, judge, k);
+  unsigned char const* const forbidden = forbidden_rows(s, judge, k);
+  for (int r = rows.begin; r < rows.end; ++r)
+    probability[r] = forbidden[r] ? 0 : probability_of(v[r], needed, precision);
 }
 
 namespace {

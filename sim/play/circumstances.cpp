@@ -17,7 +17,7 @@ void fronts_have_moved(State& s) {
     at_start &= piece == points.piece(s.rows().start.front[id]);
   }
   s.regime_at_start = at_start;
-  if (moved) ++s.live_clock;
+  if (moved) ++s.regime_clock;
 }
 
 void credibility_has_moved(State& s) {
@@ -28,7 +28,6 @@ void credibility_has_moved(State& s) {
   if (s.circumstances.credibility == before) return;
   ++s.hazard_clock;
   ++s.values_clock;
-  ++s.live_clock;
 }
 
 void update_lines_in_force(State& s) {

@@ -9,14 +9,8 @@ namespace {
 
 constexpr TrackId main_track{};
 
-// Do the table's coefficients of the status quo still hold?
-bool is_prepared(State const& s, int judge) {
-  Judge const& who = s.rows().judges[static_cast<std::size_t>(judge)];
-  return !who.curved && !who.reference && s.regime_at_start && !s.credibility_moved && !s.rows().lines_vary &&
-         !s.worlds_moved;
-}
-
-// hold·v(f) − c/(1 − δ): the level of most games, every round, without the model's walk through the status quo.
+// hold·v(f) − c/(1 − δ): the level of most games, every round, without the model's walk through what may be signed
+// later.
 bool is_stationary(State const& s, TrackId k, model::Party const& party) {
   return k == main_track && s.world().tracks[k].ends_war && s.world().horizon.then == model::Horizon::Then::fight_on &&
          party.discount < 1 && s.world().war && s.world().status_quo;
@@ -58,15 +52,8 @@ double ceasefire_value(State const& s, int judge, TrackId k, int left, double at
 }  // namespace
 
 double status_quo_value(State const& s, int judge) {
-  if (!is_prepared(s, judge))
-    return model::status_quo_value(s.world_of(judge), s.rows().judges[static_cast<std::size_t>(judge)].party,
-                                   s.circumstances);
-  bool const gone = s.rows().credibility_matters && !s.mediator_present;
-  Coefficients const& c = s.rows().coefficients[gone ? 1 : 0][static_cast<std::size_t>(judge)];
-  double v = c.status_quo_constant;
-  for (std::size_t place = 0; place < c.status_quo_slope.size(); ++place)
-    v += c.status_quo_slope[place] * s.circumstances.front[TerritoryId{place}];
-  return v;
+  return model::status_quo_value(s.world_of(judge), s.rows().judges[static_cast<std::size_t>(judge)].party,
+                                 s.circumstances);
 }
 
 std::optional<double> battle_belief(State const& s, int judge) {

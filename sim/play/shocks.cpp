@@ -69,7 +69,6 @@ void make_stale(State& s, ShockEffect const& effect) {
       ++s.hazard_clock;
       break;
     case Lever::credibility:
-      s.credibility_moved = true;
       credibility_has_moved(s);
       break;
     case Lever::carrot:

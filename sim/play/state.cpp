@@ -47,19 +47,17 @@ void size_values(State& s, Table const& t) {
   std::size_t const judges = t.judges.size(), cells = judges * t.n_rows();
   for (auto* per_judge : {&s.log_weight, &s.news, &s.weight}) per_judge->resize(judges);
   s.line_active.resize(t.setting.world.lines.size());
-  bool const pieces =
-      std::any_of(t.breakpoints.begin(), t.breakpoints.end(), [](auto const& b) { return !b.at.empty(); });
-  if (pieces || !t.setting.world.shocks.empty()) s.live = t.coefficients[0];
+  for (auto* per_option : {&s.terms.value, &s.terms.weighted, &s.terms.against_reference})
+    per_option->resize(t.n_term_values);
+  s.answers = t.answers;
+  s.scratch.resize(t.setting.world.issues.size());
   s.stamps.resize(judges * t.n_tracks());
   for (auto* per_row : {&s.soft, &s.value, &s.deal}) per_row->resize(cells);
   s.forbidden.resize(cells);
   s.no_deal.resize(judges * t.n_tracks());
   s.best.resize(judges * t.n_tracks());
   for (auto* per_class : {&s.hazard, &s.scale, &s.offset}) per_class->resize(t.class_row.size());
-  s.score.resize(t.n_rows());
-  std::size_t options = 0;
-  for (auto const& issue : t.setting.world.issues) options = std::max(options, issue.options.size());
-  s.reference_term.resize(options);
+  for (auto* per_row : {&s.score, &s.chance, &s.accepts}) per_row->resize(t.n_rows());
   s.discount_power.resize(t.n_parties());
 }
 
@@ -154,7 +152,6 @@ void reset_war(State& s, Table const& t) {
 void reset_mediator(State& s) {
   auto const& mediator = s.world().mediator;
   s.mediator_present = mediator && !(mediator->deadline && *mediator->deadline <= 0);
-  s.credibility_moved = false;
   s.circumstances.credibility = -1;  // whatever it was: all that reads it is stale
   credibility_has_moved(s);
   if (mediator && !s.mediator_present) s.circumstances.monitoring = 0;

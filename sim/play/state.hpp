@@ -94,12 +94,13 @@ struct Game::State {
   // values, refreshed where asked for (values.hpp)
   std::vector<int> regime;  ///< per territory: piece of its breakpoints
   bool regime_at_start = true;
-  bool credibility_moved = false;  ///< by a shock: no prepared coefficients fit
-  unsigned values_clock = 1, live_clock = 1, lines_clock = 1, hazard_clock = 1, tick = 1;
+  unsigned values_clock = 1, regime_clock = 1, lines_clock = 1, hazard_clock = 1, tick = 1;
   std::vector<unsigned char> line_active;
-  std::vector<Coefficients> live;  ///< per judge, for regimes and credibilities off the prepared ones
+  TermValues terms;                    ///< values of moving issues by option
+  std::vector<unsigned char> answers;  ///< n_questions × n_rows
+  unsigned answers_stamp = 0;
   struct Stamps {
-    unsigned live = 0, value = 0, lines = 0, lines_value = 0, deal = 0, no_deal = 0, best = 0;
+    unsigned terms = 0, value = 0, lines = 0, lines_value = 0, lines_regime = 0, deal = 0, no_deal = 0, best = 0;
   };
   std::vector<Stamps> stamps;              ///< per (judge, track)
   std::vector<unsigned> status_quo_stamp;  ///< per judge
@@ -110,16 +111,15 @@ struct Game::State {
   std::vector<double> hazard;              ///< per class
   unsigned hazard_stamp = 0;
   bool any_hazard = false;
-  std::vector<double> reference_term;  ///< per option of a control issue: scratch
-  std::vector<double> scale, offset;   ///< per class: V = scale·u + offset
-  std::vector<double> score;           ///< per row: scratch of proposers
+  std::vector<double> scale, offset;           ///< per class: V = scale·u + offset
+  std::vector<double> score, chance, accepts;  ///< per row: scratch of proposers
 
   std::vector<double> discount_power;  ///< per party: δ^t
   std::vector<int> next_cell;          ///< per territory: scratch of the battle
   Outcome outcome;
   Pending pending = Over{};
   Decision offer_decision = Offer{}, other_decision = Pass{};
-  Package no_package;
+  Package no_package, scratch;
 
   Table const& rows() const { return *table; }
   World const& world(int index = 0) const {
@@ -127,6 +127,11 @@ struct Game::State {
                                 : moved_worlds[static_cast<std::size_t>(index)];
   }
   World const& world_of(int judge) const { return world(table->judges[static_cast<std::size_t>(judge)].world); }
+  /// What a mind gives this judge now; a party that needs no imagining has all of it.
+  double weight_of(int judge) const {
+    auto const j = static_cast<std::size_t>(judge);
+    return table->judges[j].observer ? weight[j] : 1.0;
+  }
   std::size_t n_parties() const { return table->n_parties(); }
   std::size_t n_tracks() const { return table->n_tracks(); }
   Agent& agent(TrackId k, PartyId i) { return agents[table->pair(k, i)]; }

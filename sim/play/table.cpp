@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "play/moving_terms.hpp"
+#include "play/questions.hpp"
 #include "zopa/model/utility.hpp"
 
 namespace zopa::play {
@@ -15,13 +17,9 @@ bool same_on_track(World const& world, TrackId track, Package const& a, Package 
   return true;
 }
 
-bool reads_front(World const& world, TrackId track, Package const& y) {
+bool reads_front(World const& world, Package const& y) {
   for (auto const& territory : world.territories)
-    if (!territory.control) return true;  // keeps the front whatever is signed
-  for (model::IssueId const k : world.tracks[track].issues) {
-    auto const& issue = world.issues[k];
-    if (issue.kind == model::Issue::Kind::control && !issue.share[y[k.index]]) return true;
-  }
+    if (!territory.control || !world.issues[*territory.control].share[y[territory.control->index]]) return true;
   return false;
 }
 
@@ -29,7 +27,7 @@ int add_row(Table& t, TrackId track, Package const& y) {
   t.package.push_back(y);
   t.track.push_back(track);
   t.package_index.push_back(model::package_index(t.setting.world, track, y));
-  t.reads_front.push_back(reads_front(t.setting.world, track, y));
+  t.reads_front.push_back(reads_front(t.setting.world, y));
   return static_cast<int>(t.package.size()) - 1;
 }
 
@@ -107,25 +105,11 @@ void class_hazards(Table& t) {
   }
 }
 
-bool two_fronts(World const& world, model::Interaction const& both) {
-  return world.issues[both.first].kind == model::Issue::Kind::control &&
-         world.issues[both.second].kind == model::Issue::Kind::control;
-}
-
-// A product of two fronts is no affine function of them.
-bool is_curved(World const& world, PartyId party) {
-  auto const& preferences = world.parties[party].preferences;
-  return std::any_of(preferences.interactions.begin(), preferences.interactions.end(),
-                     [&](auto const& both) { return two_fronts(world, both); });
-}
-
 Judge judge_of(Table const& t, PartyId party, int world) {
   Judge judge;
   judge.party = party;
   judge.world = world;
   World const& w = *t.worlds[static_cast<std::size_t>(world)];
-  judge.curved = is_curved(w, party);
-  judge.reference = w.parties[party].preferences.reference.has_value();
   for (LineId const line : model::ids_of(w.lines))
     if (w.lines[line].owner == party && !w.lines[line].ratifier && w.lines[line].binding)
       (w.lines[line].hard ? judge.hard_lines : judge.soft_lines).push_back(line);
@@ -161,6 +145,9 @@ void lay_out_rows(Table& t) {
   t.canonical.assign(t.n_rows(), 0);
   for (TrackId const track : model::ids<TrackId>(n_tracks)) mark_duplicates(t, track);
   class_hazards(t);
+  t.option.resize(t.setting.world.issues.size() * t.n_rows());
+  for (model::IssueId const k : model::ids_of(t.setting.world.issues))
+    for (std::size_t r = 0; r < t.n_rows(); ++r) t.option[k.index * t.n_rows() + r] = t.package[r][k.index];
 }
 
 void lay_out_judges(Table& t) {
@@ -182,7 +169,8 @@ Table::Table(Setting given) : setting(std::move(given)), start(model::circumstan
   lay_out_rows(*this);
   lay_out_judges(*this);
   lay_out_lines(*this);
-  lay_out_coefficients(*this);
+  lay_out_questions(*this);
+  lay_out_values(*this);
 }
 
 std::shared_ptr<Table const> table(Setting setting) { return std::make_shared<Table const>(std::move(setting)); }

@@ -30,19 +30,48 @@ struct Judge {
   std::optional<PartyId> observer;  ///< whose imagination; nullopt: the party itself
   int world = 0;                    ///< index into `Table::worlds`
   double log_prior = 0;
-  bool curved = false;      ///< its values are no affine function of the fronts: taken from the model each time
-  bool reference = false;   ///< loss aversion about shares, added to the affine part territory by territory
-  bool live_lines = false;  ///< some line of its own reads the front
+  bool live_lines = false;                     ///< some line of its own reads the front
   std::vector<LineId> hard_lines, soft_lines;  ///< the negotiator's own, meant in its world
 };
 
-/// Values of rows as c + A·f, f the fronts, good within one regime (no threshold of a line, no held/not held is
-/// crossed).
-struct Coefficients {
-  std::vector<double> constant;  ///< n_rows
-  std::vector<double> slope;     ///< territory by territory, n_rows each
-  double status_quo_constant = 0;
-  std::vector<double> status_quo_slope;  ///< n_territories
+/// An issue whose value to a judge moves during a game: with the front, the credibility of the guarantee, or the
+/// reference of loss aversion. Its value is looked up by one option of the row.
+struct MovingIssue {
+  model::IssueId issue;
+  model::IssueId driver;  ///< whose option decides: the issue itself, or the control of the territory it speaks of
+  std::size_t table = 0;  ///< first entry of its values in `TermValues`, one per option of the driver
+  bool adds = true;       ///< false: only there for its interactions
+  std::vector<std::size_t> links;   ///< questions "does a land path spare this supply link?" of its territory
+  std::vector<double> reliability;  ///< of these links
+};
+/// β v_k v_l where one of the two moves: places in `MovingTerms::issues`.
+struct MovingPair {
+  std::size_t first = 0, second = 0;
+  double beta = 0;
+};
+struct MovingBonus {
+  std::size_t question = 0;
+  double worth = 0;
+};
+/// What moves in a judge's values on one track; all other terms are in `Table::still`.
+struct MovingTerms {
+  std::vector<MovingIssue> issues;
+  std::vector<MovingPair> pairs;
+  std::vector<MovingBonus> bonuses;
+};
+/// Values of moving issues by option at the present circumstances, all judges and tracks in one.
+struct TermValues {
+  std::vector<double> value;              ///< v_k, unweighted
+  std::vector<double> weighted;           ///< w_k v_k where the ordinary value counts
+  std::vector<double> against_reference;  ///< Λ w_k ρ(x − ref)
+};
+
+/// A yes-or-no question about a row whose answer changes where a front crosses a breakpoint.
+struct Question {
+  model::Pattern pattern;      ///< does it hold: of a bonus, or "a land path spares this supply link"
+  std::optional<LineId> line;  ///< set: is it broken
+  std::vector<int> sample;     ///< one row of each class that reads the front
+  std::vector<int> class_of;   ///< n_rows: place in `sample`; −1: keeps the answer of the start
 };
 
 /// Where a territory's front may change the form of a value: at a share of one half where something asks who holds it,
@@ -66,7 +95,7 @@ class Table {
   Setting setting;
   model::Circumstances start;
   std::vector<World const*> worlds;  ///< [0] = setting.world; then one per type
-  std::vector<World> plain;  ///< parallel to `worlds`, soft lines, audience and loss aversion at 0: what is affine
+  std::vector<World> plain;          ///< parallel to `worlds`, soft lines and audience at 0
   std::vector<Judge> judges;
   /// Judges that stand for `about` in the mind of `observer`: a single one, the party itself, under complete
   /// information.
@@ -86,20 +115,25 @@ class Table {
   std::vector<std::vector<int>> scripted;  ///< per (track, party): rows of a script, −1 = pass; of `Fixed` one or none
   Range policy_rows;
 
-  std::vector<model::Option> control_option;  ///< territory by territory, n_rows each: option of its control issue
+  std::vector<model::Option> option;  ///< issue by issue, n_rows each
+
+  // values
+  std::vector<double> still;  ///< per (judge, row): all of u but soft lines, audience and what moves
+  std::vector<model::Per<TrackId, MovingTerms>> moving;  ///< per judge
+  std::size_t n_term_values = 0;
+  std::vector<Question> questions;
+  std::size_t first_link = 0;                    ///< question of the first supply link, in file order
+  model::Per<PartyId, std::size_t> first_bonus;  ///< question of a party's first bonus
+  std::vector<unsigned char> answers;            ///< n_questions × n_rows at the start
 
   // lines
   std::vector<unsigned char> broken;  ///< n_lines × n_rows at the start
   std::vector<double> graded;         ///< n_lines × n_rows, soft lines: viol^η at the start, the price per unit of κ
   std::vector<unsigned char> line_reads_front;       ///< per line
+  std::vector<int> line_question;                    ///< per line that reads the front: its question; else −1
   std::vector<std::vector<TerritoryId>> neighbours;  ///< per territory: those it borders on
   bool lines_vary = false;                           ///< some line has a window, or a shock switches one
   std::vector<Breakpoints> breakpoints;              ///< per territory
-  std::vector<unsigned char> fronts_used;            ///< per territory: some row or the status quo reads it
-
-  /// [0] with the mediator present (or none), [1] after it has left; one and the same where nothing changes. Per judge.
-  std::vector<Coefficients> coefficients[2];
-  bool credibility_matters = false;  ///< leaving changes the value of packages
 
   std::size_t n_rows() const { return package.size(); }
   std::size_t n_parties() const { return setting.world.parties.size(); }
@@ -107,28 +141,17 @@ class Table {
   std::size_t n_territories() const { return setting.world.territories.size(); }
   std::size_t pair(TrackId k, PartyId i) const { return k.index * n_parties() + i.index; }
   std::size_t cell(LineId line, int row) const { return line.index * n_rows() + static_cast<std::size_t>(row); }
+  bool at_home(int judge, TrackId k, Range rows) const {
+    Range const own = home[static_cast<std::size_t>(judge)][k];
+    return own.begin <= rows.begin && rows.end <= own.end;
+  }
   bool breaks(LineId line, int row) const { return broken[cell(line, row)] != 0; }
+  model::Option const* options_of(model::IssueId k) const { return option.data() + k.index * n_rows(); }
 };
 
-// The parts of laying a table out, in this order.
+// The first parts of laying a table out, in this order.
 void lay_out_rows(Table&);
 void lay_out_judges(Table&);
 void lay_out_lines(Table&);
-void lay_out_coefficients(Table&);
-
-/// Fills the coefficients of a judge for rows [begin, end) at the given circumstances; the regime is that of its
-/// fronts. Expects sized vectors. Does not allocate.
-void probe_rows(Table const&, int judge, Range rows, model::Circumstances& at, Coefficients& out);
-/// The same for the status quo. Expects that the world has one.
-void probe_status_quo(Table const&, World const&, int judge, model::Circumstances& at, Coefficients& out);
-/// Another front inside the same piece, as far away as may be: where slopes are measured.
-double probe_point(Breakpoints const&, double front);
-
-/// Λ w ρ(x − ref) of one option of a territory's control issue for a judge with a reference (conventions 27).
-double reference_term(Table const&, int judge, TerritoryId, model::Option, model::Circumstances const&);
-/// Sum of the terms over the territories of a track.
-double reference_value(Table const&, int judge, TrackId, Package const&, model::Circumstances const&);
-/// Value of a row for a judge without soft lines, audience, loss aversion and carrots, from the model.
-double bare_value(Table const&, int judge, TrackId, Package const&, model::Circumstances const&);
 
 }  // namespace zopa::play

@@ -34,21 +34,41 @@ double probability_of_deal(State& s, TrackId k, PartyId i, int row) {
     if (j == i) continue;
     double p = 0;
     for (int const judge : s.rows().minds[i][j]) {
-      double const weight =
-          s.rows().judges[static_cast<std::size_t>(judge)].observer ? s.weight[static_cast<std::size_t>(judge)] : 1.0;
       double const accepts = acceptance_probability(s, judge, k, row);
-      if (accepts > 0) p += weight * accepts * veto_probability(s, judge, k, row);
+      if (accepts > 0) p += s.weight_of(judge) * accepts * veto_probability(s, judge, k, row);
     }
     all *= p;
   }
   return all > 0 ? all * veto_probability(s, static_cast<int>(i.index), k, row) : 0;
 }
 
+// What one other party's acceptance leaves of `chance`; `score` is scratch.
+void times_acceptance(State& s, TrackId k, PartyId i, PartyId j, Range rows) {
+  for (int r = rows.begin; r < rows.end; ++r) s.score[static_cast<std::size_t>(r)] = 0;
+  double* const accepts = s.accepts.data();
+  for (int const judge : s.rows().minds[i][j]) {
+    if (s.rows().at_home(judge, k, rows))
+      acceptance_probabilities(s, judge, k, rows, accepts);
+    else
+      for (int r = rows.begin; r < rows.end; ++r) accepts[r] = acceptance_probability(s, judge, k, r);
+    double const weight = s.weight_of(judge);
+    for (int r = rows.begin; r < rows.end; ++r) s.score[static_cast<std::size_t>(r)] += weight * accepts[r];
+  }
+  for (int r = rows.begin; r < rows.end; ++r)
+    s.chance[static_cast<std::size_t>(r)] *= s.score[static_cast<std::size_t>(r)];
+}
+
+// The probability that all others accept, ratifiers aside: in `chance`, for all rows at once. No deal is likelier.
+void chances_of_acceptance(State& s, TrackId k, PartyId i, Range rows) {
+  for (int r = rows.begin; r < rows.end; ++r) s.chance[static_cast<std::size_t>(r)] = 1;
+  for (PartyId const j : model::ids<PartyId>(s.n_parties()))
+    if (j != i) times_acceptance(s, k, i, j, rows);
+}
+
 // P·V + (1 − P)·continuation.
-double expected_value(State& s, TrackId k, PartyId i, int row) {
-  int const judge = static_cast<int>(i.index);
-  double const p = probability_of_deal(s, k, i, row), w = continuation(s, judge, k);
-  return p > 0 ? p * deal_value(s, judge, k, row) + (1 - p) * w : w;
+double expected_value(State& s, TrackId k, PartyId i, int row, double v, double w) {
+  double const p = s.chance[static_cast<std::size_t>(row)] > 0 ? probability_of_deal(s, k, i, row) : 0;
+  return p > 0 ? p * v + (1 - p) * w : w;
 }
 
 int policy_offer(State const& s, PartyId i) {
@@ -59,19 +79,24 @@ int policy_offer(State const& s, PartyId i) {
   return offer < 0 ? no_row : s.rows().policy_rows.begin + offer;
 }
 
-// The first maximiser of the expected value; offering is preferred to passing when equal.
+// The first maximiser of the expected value; offering is preferred to passing when equal. Rows that could not do better
+// even if no ratifier stood in the way are left out.
 int best_response(State& s, TrackId k, PartyId i, Range rows) {
   int const judge = static_cast<int>(i.index);
   double const w = continuation(s, judge, k);
+  double const* const v = deal_values(s, judge, k);
+  unsigned char const* const forbidden = forbidden_rows(s, judge, k);
+  chances_of_acceptance(s, k, i, rows);
   int best = no_row;
   double best_value = w;
   for (int r = rows.begin; r < rows.end; ++r) {
-    if (breaks_own_line(s, judge, k, r)) continue;
-    double const v = expected_value(s, k, i, r), equal = base::tolerance(v, best_value);
-    if (v > best_value + equal ||
-        (best == no_row && v >= best_value - equal && base::at_least(deal_value(s, judge, k, r), w))) {
+    double const at_most = w + s.chance[static_cast<std::size_t>(r)] * std::max(0.0, v[r] - w);
+    if (forbidden[r] || (best != no_row && at_most <= best_value)) continue;
+    double const expected = expected_value(s, k, i, r, v[r], w), equal = base::tolerance(expected, best_value);
+    if (expected > best_value + equal ||
+        (best == no_row && expected >= best_value - equal && base::at_least(v[r], w))) {
       best = r;
-      best_value = v;
+      best_value = expected;
     }
   }
   return best;
@@ -86,10 +111,12 @@ bool breaks_a_line(State& s, TrackId k, int row) {
 // Softmax over the offers that break nobody's hard line and the pass (McKelvey & Palfrey 1998; conventions 23).
 int softmax_bid(State& s, TrackId k, PartyId i, Range rows, double lambda, double u) {
   double const pass = continuation(s, static_cast<int>(i.index), k);
+  chances_of_acceptance(s, k, i, rows);
   double top = pass, sum = 0;
   for (int r = rows.begin; r < rows.end; ++r) {
     auto& score = s.score[static_cast<std::size_t>(r)];
-    score = breaks_a_line(s, k, r) ? -base::infinity : expected_value(s, k, i, r);
+    score = breaks_a_line(s, k, r) ? -base::infinity
+                                   : expected_value(s, k, i, r, deal_value(s, static_cast<int>(i.index), k, r), pass);
     top = std::max(top, score);
   }
   for (int r = rows.begin; r < rows.end; ++r) {

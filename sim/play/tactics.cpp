@@ -35,10 +35,6 @@ double single_value(State& s, int judge, TrackId k, int row) {
   return deal_value(s, judge, k, row) - (breaks_own_line(s, judge, k, row) ? 1 : 0);
 }
 
-double weight_of(State const& s, int judge) {
-  return s.rows().judges[static_cast<std::size_t>(judge)].observer ? s.weight[static_cast<std::size_t>(judge)] : 1.0;
-}
-
 // Two parties: the other's expected V. More: the smallest expected gain among the others, as all must sign.
 void score_for_others(State& s, PartyId i, TrackId k, Range rows) {
   if (s.n_parties() == 2) {
@@ -46,7 +42,7 @@ void score_for_others(State& s, PartyId i, TrackId k, Range rows) {
     for (int const judge : s.rows().minds[i][PartyId{1u - i.index}]) {
       bool const at_home = s.rows().judges[static_cast<std::size_t>(judge)].observer.has_value();
       if (at_home) {
-        add_believed_values(s, judge, weight_of(s, judge), k, rows, first);
+        add_believed_values(s, judge, s.weight_of(judge), k, rows, first);
       } else {
         for (int r = rows.begin; r < rows.end; ++r) s.score[static_cast<std::size_t>(r)] = single_value(s, judge, k, r);
       }
@@ -60,7 +56,7 @@ void score_for_others(State& s, PartyId i, TrackId k, Range rows) {
       if (j == i) continue;
       double gain = 0;
       for (int const judge : s.rows().minds[i][j])
-        gain += weight_of(s, judge) * (single_value(s, judge, k, r) - no_deal_value(s, judge, k));
+        gain += s.weight_of(judge) * (single_value(s, judge, k, r) - no_deal_value(s, judge, k));
       least = std::min(least, gain);
     }
     s.score[static_cast<std::size_t>(r)] = least;

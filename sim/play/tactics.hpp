@@ -46,6 +46,8 @@ struct Threshold {
 Threshold threshold(State&, int judge, TrackId);
 /// Probability that the judge accepts the row now, by its rule and precision.
 double acceptance_probability(State&, int judge, TrackId, int row);
+/// The same for a judge's home rows in one pass: probability[r] for r in the range. Expects rows it is at home with.
+void acceptance_probabilities(State&, int judge, TrackId, Range, double* probability);
 /// Precision of a judge's response on the track; 0: exact.
 double response_precision(State const&, int judge, TrackId);
 

@@ -4,6 +4,8 @@
 
 #include <Eigen/Core>
 
+#include "play/moving_terms.hpp"
+#include "play/questions.hpp"
 #include "zopa/base/discounting.hpp"
 #include "zopa/model/utility.hpp"
 
@@ -23,21 +25,25 @@ State::Stamps& stamps(State& s, int judge, TrackId k) {
 }
 Judge const& who(State const& s, int judge) { return s.rows().judges[static_cast<std::size_t>(judge)]; }
 
-bool prepared(State const& s) { return s.regime_at_start && !s.credibility_moved; }
-
-Coefficients const& prepared_coefficients(State const& s, int judge) {
-  bool const gone = s.rows().credibility_matters && !s.mediator_present;
-  return s.rows().coefficients[gone ? 1 : 0][static_cast<std::size_t>(judge)];
+// Answers to the questions about who holds what, as the front stands.
+unsigned char const* answers(State& s) {
+  if (s.answers_stamp != s.regime_clock) {
+    s.answers_stamp = s.regime_clock;
+    if (s.regime_at_start)
+      std::copy(s.rows().answers.begin(), s.rows().answers.end(), s.answers.begin());
+    else
+      answer_questions(s.rows(), s.circumstances, s.answers);
+  }
+  return s.answers.data();
 }
 
-Coefficients const& home_coefficients(State& s, int judge, TrackId k) {
-  if (prepared(s)) return prepared_coefficients(s, judge);
-  Coefficients& live = s.live[static_cast<std::size_t>(judge)];
-  if (stamps(s, judge, k).live != s.live_clock) {
-    probe_rows(s.rows(), judge, s.rows().home[static_cast<std::size_t>(judge)][k], s.circumstances, live);
-    stamps(s, judge, k).live = s.live_clock;
+TermValues const& terms(State& s, int judge, TrackId k) {
+  auto& stamp = stamps(s, judge, k);
+  if (stamp.terms != s.values_clock) {
+    stamp.terms = s.values_clock;
+    refresh_terms(s.rows(), judge, k, s.circumstances, s.scratch, s.terms);
   }
-  return live;
+  return s.terms;
 }
 
 // Does the answer of this line about this row depend on where the front is?
@@ -59,12 +65,10 @@ double soft_price(State const& s, int judge, TrackId k, int row) {
   return sum;
 }
 
-// u − a·K·max(0, claim − u): what backing down from a public claim costs (conventions 6).
-double after_audience(State const& s, int judge, TrackId k, double u) {
+// a·K: what each unit of backing down from a public claim costs (conventions 6).
+double audience_price(State const& s, int judge, TrackId k) {
   PartyId const i = who(s, judge).party;
-  double const price = s.world_of(judge).parties[i].audience * s.circumstances.commitment[i];
-  if (k != main_track || price == 0) return u;
-  return u - price * std::max(0.0, s.circumstances.claim[i] - u);
+  return k == main_track ? s.world_of(judge).parties[i].audience * s.circumstances.commitment[i] : 0;
 }
 
 double carrot(State const& s, int judge, TrackId k) {
@@ -75,8 +79,12 @@ void refresh_lines(State& s, int judge, TrackId k) {
   Judge const& me = who(s, judge);
   if (me.hard_lines.empty() && me.soft_lines.empty()) return;
   auto& stamp = stamps(s, judge, k);
-  if (stamp.lines == s.lines_clock && (!me.live_lines || stamp.lines_value == s.values_clock)) return;
+  bool const same_lines = stamp.lines == s.lines_clock;
+  bool const same_answers = !me.live_lines || stamp.lines_regime == s.regime_clock;
+  bool const same_prices = !me.live_lines || me.soft_lines.empty() || stamp.lines_value == s.values_clock;
+  if (same_lines && same_answers && same_prices) return;
   stamp.lines = s.lines_clock;
+  stamp.lines_regime = s.regime_clock;
   stamp.lines_value = s.values_clock;
   Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
   for (int r = rows.begin; r < rows.end; ++r) {
@@ -85,43 +93,17 @@ void refresh_lines(State& s, int judge, TrackId k) {
   }
 }
 
-// Exact though kinked: a few terms per territory, looked up by row.
-void add_references(State& s, int judge, TrackId k, Range rows) {
-  World const& world = s.world();
-  double* const u = s.value.data() + slot(s, judge, 0);
-  for (TerritoryId const place : model::ids_of(world.territories)) {
-    auto const control = world.territories[place].control;
-    if (!control || world.issues[*control].track != k) continue;
-    for (model::Option o = 0; o < world.issues[*control].options.size(); ++o)
-      s.reference_term[o] = reference_term(s.rows(), judge, place, o, s.circumstances);
-    model::Option const* const option = s.rows().control_option.data() + place.index * s.rows().n_rows();
-    for (int r = rows.begin; r < rows.end; ++r) u[r] += s.reference_term[option[r]];
-  }
-}
-
 void refresh_values(State& s, int judge, TrackId k) {
   auto& stamp = stamps(s, judge, k);
   if (stamp.value == s.values_clock) return;
   refresh_lines(s, judge, k);
   stamp.value = s.values_clock;
-  Judge const& me = who(s, judge);
   Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
-  if (me.curved) {
-    for (int r = rows.begin; r < rows.end; ++r)
-      s.value[slot(s, judge, r)] =
-          bare_value(s.rows(), judge, k, s.package(r), s.circumstances) - s.soft[slot(s, judge, r)];
-    if (me.reference) add_references(s, judge, k, rows);
-    return;
-  }
-  Coefficients const& c = home_coefficients(s, judge, k);
-  Column u(s.value.data() + slot(s, judge, rows.begin), rows.size());
-  u = ConstColumn(c.constant.data() + rows.begin, rows.size());
-  for (std::size_t place = 0; place < s.rows().n_territories(); ++place)
-    if (s.rows().fronts_used[place])
-      u += s.circumstances.front[TerritoryId{place}] *
-           ConstColumn(c.slope.data() + place * s.rows().n_rows() + static_cast<std::size_t>(rows.begin), rows.size());
-  if (!me.soft_lines.empty()) u -= ConstColumn(s.soft.data() + slot(s, judge, rows.begin), rows.size());
-  if (me.reference) add_references(s, judge, k, rows);
+  double* const u = s.value.data() + slot(s, judge, 0);
+  Column(u + rows.begin, rows.size()) = ConstColumn(s.rows().still.data() + slot(s, judge, rows.begin), rows.size());
+  add_moving_values(s.rows(), judge, k, rows, terms(s, judge, k), answers(s), u);
+  if (!who(s, judge).soft_lines.empty())
+    Column(u + rows.begin, rows.size()) -= ConstColumn(s.soft.data() + slot(s, judge, rows.begin), rows.size());
 }
 
 void refresh_hazards(State& s) {
@@ -143,9 +125,10 @@ double after_collapse(State& s, int judge, TrackId k) {
 }  // namespace
 
 bool row_breaks(State& s, int judge, LineId line, int row) {
-  if (s.is_foreign(row) || is_live(s, line, row))
-    return model::breaks(s.world_of(judge), line, s.package(row), s.circumstances);
-  return s.rows().breaks(line, row);
+  if (s.is_foreign(row)) return model::breaks(s.world_of(judge), line, s.package(row), s.circumstances);
+  int const question = s.rows().line_question[line.index];
+  if (question < 0) return s.rows().breaks(line, row);
+  return answers(s)[static_cast<std::size_t>(question) * s.rows().n_rows() + static_cast<std::size_t>(row)] != 0;
 }
 
 std::optional<LineId> first_broken_line(State& s, int judge, TrackId k, int row) {
@@ -159,21 +142,12 @@ bool breaks_own_line(State& s, int judge, TrackId k, int row) {
 }
 
 double peace_value(State& s, int judge, TrackId k, int row) {
-  Judge const& me = who(s, judge);
-  double u;
-  if (s.is_foreign(row) || me.curved || !prepared(s)) {
-    u = bare_value(s.rows(), judge, k, s.package(row), s.circumstances);
-  } else {
-    Coefficients const& c = prepared_coefficients(s, judge);
-    u = c.constant[static_cast<std::size_t>(row)];
-    for (std::size_t place = 0; place < s.rows().n_territories(); ++place)
-      if (s.rows().fronts_used[place])
-        u += s.circumstances.front[TerritoryId{place}] *
-             c.slope[place * s.rows().n_rows() + static_cast<std::size_t>(row)];
-  }
-  if (!me.soft_lines.empty()) u -= soft_price(s, judge, k, row);
-  if (me.reference) u += reference_value(s.rows(), judge, k, s.package(row), s.circumstances);
-  return after_audience(s, judge, k, u);
+  double u = s.is_foreign(row) ? bare_value(s.rows(), judge, k, s.package(row), s.circumstances)
+                               : s.rows().still[slot(s, judge, row)] +
+                                     moving_value(s.rows(), judge, k, row, terms(s, judge, k), answers(s));
+  if (!who(s, judge).soft_lines.empty()) u -= soft_price(s, judge, k, row);
+  double const price = audience_price(s, judge, k);
+  return price == 0 ? u : u - price * std::max(0.0, s.circumstances.claim[who(s, judge).party] - u);
 }
 
 double hazard_of(State& s, TrackId k, int row) {
@@ -197,20 +171,19 @@ double const* deal_values(State& s, int judge, TrackId k) {
   stamp.deal = s.tick;
   refresh_values(s, judge, k);
   refresh_hazards(s);
-  double const* const u = s.value.data() + slot(s, judge, 0);
-  auto const& me = s.world_of(judge).parties[who(s, judge).party];
-  double const plus = carrot(s, judge, k);
-  bool const audience = k == main_track && me.audience != 0 && s.circumstances.commitment[who(s, judge).party] != 0;
-  if (!audience) {
-    Column(deal + rows.begin, rows.size()) = ConstColumn(u + rows.begin, rows.size()) + plus;
-  } else {
-    for (int r = rows.begin; r < rows.end; ++r) deal[r] = after_audience(s, judge, k, u[r]) + plus;
-  }
+  ConstColumn const u(s.value.data() + slot(s, judge, rows.begin), rows.size());
+  double const plus = carrot(s, judge, k), price = audience_price(s, judge, k);
+  double const claim = s.circumstances.claim[who(s, judge).party];
+  Column v(deal + rows.begin, rows.size());
+  if (price == 0)
+    v = u + plus;
+  else
+    v = u - price * (claim - u).max(0.0) + plus;
   if (!s.any_hazard || !s.world().tracks[k].ends_war) return deal;
-  double const after = after_collapse(s, judge, k);
+  double const after = after_collapse(s, judge, k), discount = s.world_of(judge).parties[who(s, judge).party].discount;
   for (std::size_t c = 0; c < s.hazard.size(); ++c) {
-    s.offset[c] = model::deal_value(0, me.discount, s.hazard[c], after);
-    s.scale[c] = model::deal_value(1, me.discount, s.hazard[c], after) - s.offset[c];
+    s.offset[c] = model::deal_value(0, discount, s.hazard[c], after);
+    s.scale[c] = model::deal_value(1, discount, s.hazard[c], after) - s.offset[c];
   }
   for (int r = rows.begin; r < rows.end; ++r) {
     auto const c = static_cast<std::size_t>(s.rows().hazard_class[static_cast<std::size_t>(r)]);

@@ -41,10 +41,10 @@ struct Setting {
   int follow = 0;
 };
 
-/// A setting with its candidate values laid out flat for the round loop (Eigen; affine in the front). Immutable; shared
-/// by all replicates and threads of a draw.
+/// A setting with its candidate values laid out flat for the round loop: what stands still summed up, what moves looked
+/// up by option. Immutable; shared by all replicates and threads of a draw.
 class Table;
-/// Cost: one `model::utility` per candidate, party, type and territory. Everything the round loop needs afterwards.
+/// Cost: one `model::utility` per candidate, party and type. Everything the round loop needs afterwards.
 std::shared_ptr<Table const> table(Setting setting);
 
 }  // namespace zopa::play
