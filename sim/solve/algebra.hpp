@@ -49,13 +49,15 @@ class ParetoAlgebra {
       for (P const* p = s.begin; p != s.end; ++p) {
         P sum = joined(*p, s.shift);
         if (!bounds.admits(sum)) continue;
-        if constexpr (N <= 2) Pareto<N, W>::append(pool_, start, sum);
-        else pool_.push_back(sum);
+        if constexpr (N <= 2)
+          Pareto<N, W>::append(pool_, start, sum);
+        else
+          pool_.push_back(sum);
       }
       if (pool_.size() > start) ends_.push_back(pool_.size());
     }
     if constexpr (N > 2) {
-      if (pool_.size() > 1) Pareto<N, W>::prune(pool_, 0, spare_, valued_);
+      if (pool_.size() > 1) Pareto<N, W>::prune(pool_, valued_);
     } else {
       merge_all();
     }
@@ -128,8 +130,10 @@ class CountAlgebra {
     std::sort(pool_.begin(), pool_.end(), [](P const& a, P const& b) { return order(a, b) < 0; });
     std::size_t const start = out.size();
     for (P const& p : pool_) {
-      if (out.size() > start && order(out.back(), p) == 0) out.back().n += p.n;
-      else out.push_back(p);
+      if (out.size() > start && order(out.back(), p) == 0)
+        out.back().n += p.n;
+      else
+        out.push_back(p);
     }
   }
 

@@ -7,8 +7,9 @@
 
 namespace zopa::solve {
 
-/// Values are integers in units of 1e-18 of their scale, so that sums do not depend on their order; two values are equal
-/// when they round to the same 1e-12 of the scale (conventions 2). The six digits between absorb what a double loses.
+/// Values are integers in units of 1e-18 of their scale, so that sums do not depend on their order; two values are
+/// equal when they round to the same 1e-12 of the scale (conventions 2). The six digits between absorb what a double
+/// loses.
 inline constexpr std::int64_t bin = 1'000'000;
 
 constexpr std::int64_t rounded(std::int64_t v) {
@@ -25,8 +26,8 @@ constexpr int compare(std::int64_t a, std::int64_t b) {
   return (ra > rb) - (ra < rb);
 }
 
-/// A package as a string of bits, the first issue highest: partial packages add without carry, and the order of codes is
-/// that of the enumeration.
+/// A package as a string of bits, the first issue highest: partial packages add without carry, and the order of codes
+/// is that of the enumeration.
 template <int W>
 using Code = std::array<std::uint64_t, W>;
 
@@ -52,9 +53,9 @@ Point<N, W> joined(Point<N, W> a, Point<N, W> const& b) {
 
 enum class Verdict : std::uint8_t { first, second, neither };
 
-/// Which of two points makes the other superfluous: the one that is at least as good in everything, and among equals the
-/// one that comes first in the enumeration. Objectives from `valued` on only have to reach a threshold: more of them is
-/// no reason to pass over a package that comes first.
+/// Which of two points makes the other superfluous: the one that is at least as good in everything, and among equals
+/// the one that comes first in the enumeration. Objectives from `valued` on only have to reach a threshold: more of
+/// them is no reason to pass over a package that comes first.
 template <int N, int W>
 Verdict dominance(Point<N, W> const& a, Point<N, W> const& b, int valued) {
   bool above = false, below = false, strictly = false;
@@ -71,51 +72,92 @@ Verdict dominance(Point<N, W> const& a, Point<N, W> const& b, int valued) {
   return first ? Verdict::first : Verdict::second;
 }
 
-/// Lists of mutually non-dominated points, in descending order of the first value. `Pareto` keeps them so.
+/// Lists of mutually non-dominated points of up to two objectives, in descending order of the first value.
 template <int N, int W>
 struct Pareto {
+  static_assert(N <= 2);
   using P = Point<N, W>;
   using List = std::vector<P>;
 
-  static bool before(P const& a, P const& b) { return a.v > b.v; }
-
-  /// Appends p to a list whose points all have at least its first (unrounded) value. With two objectives both are valued.
-  static void append(List& out, std::size_t start, P const& p, int valued = N) {
-    if constexpr (N <= 2) {
-      while (out.size() > start) {
-        Verdict const verdict = dominance(out.back(), p, N);
-        if (verdict == Verdict::first) return;
-        if (verdict == Verdict::neither) break;
-        out.pop_back();
-      }
-    } else {
-      std::size_t kept = start;
-      for (std::size_t i = start; i < out.size(); ++i) {
-        Verdict const verdict = dominance(out[i], p, valued);
-        if (verdict == Verdict::first) {
-          // What p would have removed before is removed only if p stays: dominance is transitive, so nothing was.
-          return;
-        }
-        if (verdict == Verdict::neither) out[kept++] = out[i];
-      }
-      out.resize(kept);
+  /// Appends p to a list whose points all have at least its first (unrounded) value.
+  static void append(List& out, std::size_t start, P const& p) {
+    while (out.size() > start) {
+      Verdict const verdict = dominance(out.back(), p, N);
+      if (verdict == Verdict::first) return;
+      if (verdict == Verdict::neither) break;
+      out.pop_back();
     }
     out.push_back(p);
   }
 
-  /// Sorts and prunes out[start…]. Cost O(n log n) for two objectives, O(n · kept) beyond.
-  static void prune(List& out, std::size_t start, List& scratch, int valued = N) {
-    scratch.assign(out.begin() + std::ptrdiff_t(start), out.end());
-    std::sort(scratch.begin(), scratch.end(), before);
-    out.resize(start);
-    for (P const& p : scratch) append(out, start, p, valued);
+  /// Sorts and prunes.
+  static void prune(List& list, int) {
+    List sorted = list;
+    std::sort(sorted.begin(), sorted.end(), [](P const& a, P const& b) { return a.v > b.v; });
+    list.clear();
+    for (P const& p : sorted) append(list, 0, p);
   }
 
   /// Merges two pruned ranges into out[start…].
   static void merge(P const* a, P const* a_end, P const* b, P const* b_end, List& out, std::size_t start) {
-    while (a != a_end && b != b_end) append(out, start, before(*b, *a) ? *b++ : *a++);
+    while (a != a_end && b != b_end) append(out, start, b->v > a->v ? *b++ : *a++);
     while (a != a_end) append(out, start, *a++);
     while (b != b_end) append(out, start, *b++);
+  }
+};
+
+/// Three and more objectives: no order is kept between calls.
+template <int N, int W>
+requires(N > 2) struct Pareto<N, W> {
+  using P = Point<N, W>;
+  using List = std::vector<P>;
+
+  /// Descending after rounding, then by code: nobody comes before one that makes it superfluous.
+  static bool before(P const& a, P const& b) {
+    for (int o = 0; o < N; ++o)
+      if (int const c = compare(a.v[o], b.v[o])) return c > 0;
+    return a.code < b.code;
+  }
+
+  static void prune(List& list, int valued) {
+    std::sort(list.begin(), list.end(), before);
+    if constexpr (N == 3)
+      if (valued == N) return sweep(list);
+    scan(list, valued);
+  }
+
+ private:
+  /// Kung, Luccio & Preparata 1975: what was met so far matters only by its upper staircase in the last two values.
+  static void sweep(List& list) {
+    std::vector<std::array<std::int64_t, 2>> stairs;  // first descending, second ascending
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      std::int64_t const a = list[i].v[1], b = list[i].v[2];
+      auto const end =
+          std::partition_point(stairs.begin(), stairs.end(), [a](auto const& s) { return compare(s[0], a) >= 0; });
+      if (end != stairs.begin() && compare((*(end - 1))[1], b) >= 0) continue;
+      auto lower = end;
+      while (lower != stairs.end() && compare((*lower)[1], b) <= 0) ++lower;
+      auto const at = stairs.erase(end, lower);
+      stairs.insert(at, {a, b});
+      list[kept++] = list[i];
+    }
+    list.resize(kept);
+  }
+
+  /// Against those kept, the ones that have dominated before first.
+  static void scan(List& list, int valued) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      P const p = list[i];
+      std::size_t k = 0;
+      while (k < kept && dominance(list[k], p, valued) != Verdict::first) ++k;
+      if (k < kept)
+        std::swap(list[k], list[k / 2]);
+      else
+        list[kept++] = p;
+    }
+    list.resize(kept);
   }
 };
 

@@ -38,7 +38,7 @@ Survivors survivors_in(Negotiation::Compiled const& c, Question const& q) {
 template <int N>
 std::vector<std::size_t> non_dominated_in(std::size_t n, std::vector<std::int64_t> const& value,
                                           std::vector<AnyCode> const& code) {
-  std::vector<Point<N, 5>> list, scratch;  // the fifth word remembers which one it was
+  std::vector<Point<N, 5>> list;  // the fifth word remembers which one it was
   for (std::size_t p = 0; p < code.size(); ++p) {
     Point<N, 5> point{};
     std::copy_n(value.begin() + std::ptrdiff_t(p * n), n, point.v.begin());
@@ -46,7 +46,7 @@ std::vector<std::size_t> non_dominated_in(std::size_t n, std::vector<std::int64_
     point.code[4] = p;
     list.push_back(point);
   }
-  Pareto<N, 5>::prune(list, 0, scratch);
+  Pareto<N, 5>::prune(list, N);
   std::sort(list.begin(), list.end(), [](auto const& a, auto const& b) {
     for (int o = 0; o < N; ++o)
       if (int const c = compare(a.v[o], b.v[o])) return c < 0;
@@ -67,10 +67,12 @@ Survivors survivors(Negotiation::Compiled const& c, Question const& q) {
   if (n <= 3) return survivors_in<3>(c, q);
   if (n <= 6) return survivors_in<6>(c, q);
   if (n <= 16) return survivors_in<16>(c, q);
-  throw std::length_error("a frontier in " + std::to_string(n) + " objectives (parties and ratifiers with preferences): 16 is the limit");
+  throw std::length_error("a frontier in " + std::to_string(n) +
+                          " objectives (parties and ratifiers with preferences): 16 is the limit");
 }
 
-std::vector<std::size_t> non_dominated(std::size_t n, std::vector<std::int64_t> const& value, std::vector<AnyCode> const& code) {
+std::vector<std::size_t> non_dominated(std::size_t n, std::vector<std::int64_t> const& value,
+                                       std::vector<AnyCode> const& code) {
   if (n <= 2) return non_dominated_in<2>(n, value, code);
   if (n == 3) return non_dominated_in<3>(n, value, code);
   if (n <= 6) return non_dominated_in<6>(n, value, code);
