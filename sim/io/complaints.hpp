@@ -7,6 +7,7 @@
 
 #include "io/node.hpp"
 #include "zopa/io/diagnostic.hpp"
+#include "zopa/io/nearest.hpp"
 
 namespace zopa::io {
 
@@ -41,8 +42,6 @@ class Complaints {
   std::size_t n_errors_ = 0;
 };
 
-/// The name nearest to `word` (Damerau–Levenshtein, optimal string alignment), if it is near enough to be what was meant.
-std::string nearest(std::string_view word, std::vector<std::string> const& names);
 /// "one of: a, b, c"; at most 12 names are listed.
 std::string one_of(std::vector<std::string> const& names);
 

@@ -79,6 +79,21 @@ double Game::deal_value(PartyId party, TrackId k, Package const& package) const 
   s.foreign[party.index] = kept;
   return v;
 }
+double Game::chance_of_deal(PartyId proposer, TrackId k, Package const& package) const {
+  State& s = asked(state_);
+  ZOPA_EXPECTS(!s.is_ceasefire(k));
+  Package const kept = s.foreign[proposer.index];
+  double const p = play::probability_of_deal(s, k, proposer, row_of(s, k, proposer, package));
+  s.foreign[proposer.index] = kept;
+  return p;
+}
+std::optional<Package> Game::best_offer(PartyId proposer, TrackId k) const {
+  State& s = asked(state_);
+  ZOPA_EXPECTS(!s.is_ceasefire(k));
+  int const row = best_response(s, k, proposer, s.rows().candidates[k][proposer]);
+  if (row == no_row) return std::nullopt;
+  return s.package(row);
+}
 double Game::no_deal_value(PartyId party, TrackId k) const {
   return play::no_deal_value(asked(state_), static_cast<int>(party.index), k);
 }

@@ -27,21 +27,6 @@ double veto_probability(State& s, int judge, TrackId k, int row) {
   return all;
 }
 
-// Over the types the proposer believes in: they accept, and their ratifiers and its own do not veto.
-double probability_of_deal(State& s, TrackId k, PartyId i, int row) {
-  double all = 1;
-  for (PartyId const j : model::ids<PartyId>(s.n_parties())) {
-    if (j == i) continue;
-    double p = 0;
-    for (int const judge : s.rows().minds[i][j]) {
-      double const accepts = acceptance_probability(s, judge, k, row);
-      if (accepts > 0) p += s.weight_of(judge) * accepts * veto_probability(s, judge, k, row);
-    }
-    all *= p;
-  }
-  return all > 0 ? all * veto_probability(s, static_cast<int>(i.index), k, row) : 0;
-}
-
 // What one other party's acceptance leaves of `chance`; `score` is scratch.
 void times_acceptance(State& s, TrackId k, PartyId i, PartyId j, Range rows) {
   for (int r = rows.begin; r < rows.end; ++r) s.score[static_cast<std::size_t>(r)] = 0;
@@ -79,29 +64,6 @@ int policy_offer(State const& s, PartyId i) {
   return offer < 0 ? no_row : s.rows().policy_rows.begin + offer;
 }
 
-// The first maximiser of the expected value; offering is preferred to passing when equal. Rows that could not do better
-// even if no ratifier stood in the way are left out.
-int best_response(State& s, TrackId k, PartyId i, Range rows) {
-  int const judge = static_cast<int>(i.index);
-  double const w = continuation(s, judge, k);
-  double const* const v = deal_values(s, judge, k);
-  unsigned char const* const forbidden = forbidden_rows(s, judge, k);
-  chances_of_acceptance(s, k, i, rows);
-  int best = no_row;
-  double best_value = w;
-  for (int r = rows.begin; r < rows.end; ++r) {
-    double const at_most = w + s.chance[static_cast<std::size_t>(r)] * std::max(0.0, v[r] - w);
-    if (forbidden[r] || (best != no_row && at_most <= best_value)) continue;
-    double const expected = expected_value(s, k, i, r, v[r], w), equal = base::tolerance(expected, best_value);
-    if (expected > best_value + equal ||
-        (best == no_row && expected >= best_value - equal && base::at_least(v[r], w))) {
-      best = r;
-      best_value = expected;
-    }
-  }
-  return best;
-}
-
 bool breaks_a_line(State& s, TrackId k, int row) {
   for (PartyId const j : model::ids<PartyId>(s.n_parties()))
     if (breaks_own_line(s, static_cast<int>(j.index), k, row)) return true;
@@ -133,6 +95,42 @@ int softmax_bid(State& s, TrackId k, PartyId i, Range rows, double lambda, doubl
 }
 
 }  // namespace
+
+double probability_of_deal(State& s, TrackId k, PartyId i, int row) {
+  double all = 1;
+  for (PartyId const j : model::ids<PartyId>(s.n_parties())) {
+    if (j == i) continue;
+    double p = 0;
+    for (int const judge : s.rows().minds[i][j]) {
+      double const accepts = acceptance_probability(s, judge, k, row);
+      if (accepts > 0) p += s.weight_of(judge) * accepts * veto_probability(s, judge, k, row);
+    }
+    all *= p;
+  }
+  return all > 0 ? all * veto_probability(s, static_cast<int>(i.index), k, row) : 0;
+}
+
+// Rows that could not do better even if no ratifier stood in the way are left out.
+int best_response(State& s, TrackId k, PartyId i, Range rows) {
+  int const judge = static_cast<int>(i.index);
+  double const w = continuation(s, judge, k);
+  double const* const v = deal_values(s, judge, k);
+  unsigned char const* const forbidden = forbidden_rows(s, judge, k);
+  chances_of_acceptance(s, k, i, rows);
+  int best = no_row;
+  double best_value = w;
+  for (int r = rows.begin; r < rows.end; ++r) {
+    double const at_most = w + s.chance[static_cast<std::size_t>(r)] * std::max(0.0, v[r] - w);
+    if (forbidden[r] || (best != no_row && at_most <= best_value)) continue;
+    double const expected = expected_value(s, k, i, r, v[r], w), equal = base::tolerance(expected, best_value);
+    if (expected > best_value + equal ||
+        (best == no_row && expected >= best_value - equal && base::at_least(v[r], w))) {
+      best = r;
+      best_value = expected;
+    }
+  }
+  return best;
+}
 
 bool has_policy(State const& s, TrackId k) {
   return k.index == 0 && s.rows().setting.policy && s.n_parties() == 2 && s.round < s.rows().setting.policy->rounds;

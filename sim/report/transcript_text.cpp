@@ -39,7 +39,7 @@ struct Teller {
     return fmt::format("[{}] {} proposes {}.", track(e.track), who, package(e.track, e.package));
   }
   std::string operator()(play::Passed const& e) const {
-    return fmt::format("[{}] {} has nothing to offer.", track(e.track), e.party ? party(*e.party) : "The mediator");
+    return fmt::format("[{}] {} makes no offer.", track(e.track), e.party ? party(*e.party) : "The mediator");
   }
   std::string operator()(play::WalkedOut const& e) const { return fmt::format("[{}] {} walks out.", track(e.track), party(e.party)); }
   std::string operator()(play::Accepted const& e) const {
@@ -58,8 +58,8 @@ struct Teller {
     return fmt::format("[{}] ratification fails in {}.", track(e.track), party(e.party));
   }
   std::string operator()(play::DealInForce const& e) const {
-    return fmt::format("[{}] signed: {}. It can collapse with probability {} a round.", track(e.track), package(e.track, e.package),
-                       decimal(e.hazard, 3));
+    std::string const signed_ = fmt::format("[{}] signed: {}.", track(e.track), package(e.track, e.package));
+    return e.hazard == 0 ? signed_ : signed_ + fmt::format(" It can collapse with probability {} a round.", decimal(e.hazard, 3));
   }
   std::string operator()(play::Collapsed const& e) const { return fmt::format("[{}] the deal collapses.", track(e.track)); }
   std::string operator()(play::CeasefireHolds const&) const { return "A ceasefire holds."; }

@@ -55,6 +55,11 @@ class Game {
   /// breaks.
   double deal_value(model::PartyId, model::TrackId, model::Package const&) const;
   double no_deal_value(model::PartyId, model::TrackId) const;
+  /// Probability that all others accept the package and no vetoing ratifier stops it, as the proposer now believes.
+  /// Ratifiers that vote by weight are left out. Expects a track of terms.
+  double chance_of_deal(model::PartyId proposer, model::TrackId, model::Package const&) const;
+  /// The candidate with the largest expected value for the proposer, as it believes; nullopt: none is better than no offer.
+  std::optional<model::Package> best_offer(model::PartyId proposer, model::TrackId) const;
   /// Probabilities the observer now gives to the types of another party, in the order of `Setting::types`; {1} if it
   /// imagines one.
   std::vector<double> beliefs(model::PartyId observer, model::PartyId about) const;
