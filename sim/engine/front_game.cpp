@@ -35,7 +35,8 @@ MeanFront mean_front(model::World const& world, model::Circumstances const& star
   front.start = static_cast<int>(std::floor(held / cells * front.cells + 0.5));
   double const total = std::max(1.0, world.war->up + world.war->down);
   double const drift = (world.war->up - world.war->down) / total, moves = (world.war->up + world.war->down) / total;
-  double const moves_of_mean = n == 1 ? moves : (moves - drift * drift) / n + drift * drift;  // second moment of a step of the mean
+  double const moves_of_mean =
+      n == 1 ? moves : (moves - drift * drift) / n + drift * drift;  // second moment of a step of the mean
   front.up = std::max(0.0, (moves_of_mean + drift) / 2);
   front.down = std::max(0.0, (moves_of_mean - drift) / 2);
   return front;
@@ -64,7 +65,8 @@ std::vector<model::Package> default_offers(model::World const& world) {
   return {offers.begin(), offers.end()};
 }
 
-bool may_sign(model::World const& world, model::PartyId party, model::Package const& package, model::Circumstances const& at) {
+bool may_sign(model::World const& world, model::PartyId party, model::Package const& package,
+              model::Circumstances const& at) {
   for (auto line : model::ids_of(world.lines)) {
     auto const& l = world.lines[line];
     bool const vetoes = !l.ratifier || world.ratifiers[*l.ratifier].veto;
@@ -74,7 +76,8 @@ bool may_sign(model::World const& world, model::PartyId party, model::Package co
   }
   for (auto ratifier : model::ids_of(world.ratifiers)) {
     auto const& r = world.ratifiers[ratifier];
-    if (r.party == party && r.veto && r.noise == 0 && !model::approves(world, ratifier, main_track, package, at, 1, 0)) return false;
+    if (r.party == party && r.veto && r.noise == 0 && !model::approves(world, ratifier, main_track, package, at, 1, 0))
+      return false;
   }
   return true;
 }
@@ -110,7 +113,8 @@ void set_party(AggregatedGame& aggregated, model::World const& world, MeanFront 
 // What of the world the single front leaves out.
 bool is_lumped(model::World const& world, MeanFront const& front) {
   auto const& war = world.war;
-  bool const barrier = std::any_of(front.contested.begin(), front.contested.end(), [&](auto t) { return world.territories[t].capital.has_value(); });
+  bool const barrier = std::any_of(front.contested.begin(), front.contested.end(),
+                                   [&](auto t) { return world.territories[t].capital.has_value(); });
   bool const strength = war && war->strength_effect != 0 && war->strength_sd > 0;
   bool const mediator = world.mediator && (world.mediator->hazard > 0 || world.mediator->deadline);
   return front.contested.size() > 1 || barrier || strength || mediator || !world.shocks.empty() ||
@@ -119,10 +123,14 @@ bool is_lumped(model::World const& world, MeanFront const& front) {
 
 }  // namespace
 
-std::optional<AggregatedGame> front_game(model::World const& world, std::vector<model::Package> offers) {
+bool has_front_game(model::World const& world) {
   using Kind = model::Protocol::Kind;
-  if (world.parties.size() != 2 || world.tracks[main_track].kind != model::Track::Kind::terms) return std::nullopt;
-  if (world.protocol.kind != Kind::alternating && world.protocol.kind != Kind::random_recognition) return std::nullopt;
+  return world.parties.size() == 2 && world.tracks[main_track].kind == model::Track::Kind::terms &&
+         (world.protocol.kind == Kind::alternating || world.protocol.kind == Kind::random_recognition);
+}
+
+std::optional<AggregatedGame> front_game(model::World const& world, std::vector<model::Package> offers) {
+  if (!has_front_game(world)) return std::nullopt;
   AggregatedGame aggregated;
   aggregated.offers = offers.empty() ? default_offers(world) : std::move(offers);
   MeanFront const front = mean_front(world, model::circumstances(world));

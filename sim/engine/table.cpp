@@ -11,8 +11,8 @@ namespace {
 
 constexpr model::TrackId main_track{};
 
-// The precision of the solved policy the scenario asks for; nullopt: no seat plays one. A seat on `aqre` decides where the
-// other is on `spe`: the logit equilibrium holds for both or for none.
+// The precision of the solved policy the scenario asks for; nullopt: no seat plays one. A seat on `aqre` decides where
+// the other is on `spe`: the logit equilibrium holds for both or for none.
 std::optional<double> solved_precision(model::World const& world) {
   std::optional<double> lambda;
   for (auto const& party : world.parties) {
@@ -24,13 +24,11 @@ std::optional<double> solved_precision(model::World const& world) {
 }
 
 std::optional<play::Policy> solved_policy(model::Scenario const& scenario, model::World const& world) {
-  auto const lambda = solved_precision(world);
-  if (!lambda) return std::nullopt;
-  for (auto party : model::ids_of(world.parties))
-    if (has_private_information(scenario, world, party)) return std::nullopt;
+  if (solved_play(scenario, world) != SolvedPlay::equilibrium) return std::nullopt;
   auto aggregated = front_game(world);
-  if (!aggregated) return std::nullopt;
-  solve::FrontPolicy solved = *lambda > 0 ? solve::logit_equilibrium(aggregated->game, *lambda) : solve::subgame_perfect(aggregated->game);
+  double const lambda = *solved_precision(world);
+  solve::FrontPolicy solved =
+      lambda > 0 ? solve::logit_equilibrium(aggregated->game, lambda) : solve::subgame_perfect(aggregated->game);
   play::Policy policy;
   policy.rounds = solved.rounds;
   policy.cells = solved.cells;
@@ -63,6 +61,13 @@ play::Setting setting(model::Scenario const& scenario, model::World world, base:
   s.policy = solved_policy(scenario, world);
   s.world = std::move(world);
   return s;
+}
+
+SolvedPlay solved_play(model::Scenario const& scenario, model::World const& world) {
+  if (!solved_precision(world)) return SolvedPlay::none;
+  for (auto party : model::ids_of(world.parties))
+    if (has_private_information(scenario, world, party)) return SolvedPlay::private_information;
+  return has_front_game(world) ? SolvedPlay::equilibrium : SolvedPlay::no_aggregated_game;
 }
 
 model::World world(model::Scenario const& scenario, std::uint64_t seed, int draw) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "zopa/engine/table.hpp"
 #include "zopa/report/run_report.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/words.hpp"
@@ -119,6 +120,19 @@ void spread(Writer& w, std::string const& track) {
   w.row("", text + ".");
 }
 
+std::string solved_play_in_words(model::Scenario const& scenario) {
+  using engine::SolvedPlay;
+  std::string const myopic = "the tactics spe and aqre are a best response to what the seat believes, with fighting on in "
+                             "place of what follows a refusal; no equilibrium was solved";
+  switch (engine::solved_play(scenario, scenario.central)) {
+    case SolvedPlay::none: return "";
+    case SolvedPlay::equilibrium: return "seats on spe and aqre play the equilibrium solved under complete information.";
+    case SolvedPlay::private_information: return "there is private information: " + myopic + ".";
+    case SolvedPlay::no_aggregated_game: return "not solved for this protocol or number of parties: " + myopic + ".";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string in_words(study::Estimate const& e) {
@@ -142,6 +156,7 @@ std::string run_text(model::Scenario const& scenario, engine::Summary const& sum
   front(w);
   spread(w, main);
   for (std::size_t k = 0; k < scenario.defaults_used.size(); ++k) w.row(k == 0 ? "By default" : "", scenario.defaults_used[k]);
+  if (auto const note = solved_play_in_words(scenario); !note.empty()) w.row("Equilibrium play", note);
   w.out += "\nIn brackets: 95 % intervals of the simulation. What other assumptions would do is in --json (over_draws).\n";
   w.out += "\nNext: zopa compare " + arguments + " +OVERLAY\n        the same chances in another world\n";
   w.out += "      zopa play " + arguments + "\n        one game as a story\n";

@@ -1,10 +1,11 @@
-#include <doctest/doctest.h>
+#include "zopa/engine/table.hpp"
 
 #include <algorithm>
 
+#include <doctest/doctest.h>
+
 #include "scenarios.hpp"
 #include "zopa/engine/front_game.hpp"
-#include "zopa/engine/table.hpp"
 #include "zopa/solve/frontier.hpp"
 
 using namespace zopa;
@@ -14,12 +15,14 @@ namespace {
 constexpr model::TrackId main_track{};
 constexpr model::PartyId a{0}, b{1};
 
-play::Offer first_move(model::Scenario const& scenario, model::World world) {
+std::optional<model::Package> first_move(model::Scenario const& scenario, model::World world) {
   world.protocol.kind = model::Protocol::Kind::alternating;
   world.protocol.first = a;
   base::Stream const draw{42, 0, 0};
   play::Game game(play::table(engine::setting(scenario, std::move(world), draw)), draw);
-  return std::get<play::Offer>(play::decide(game));
+  auto const& move = play::decide(game);
+  auto const* offer = std::get_if<play::Offer>(&move);
+  return offer ? std::optional(offer->package) : std::nullopt;
 }
 
 }  // namespace
@@ -37,7 +40,36 @@ TEST_CASE("the other side's private draw changes neither what a party imagines n
     CHECK(here.types[a][b][k].probability == there.types[a][b][k].probability);
     CHECK(here.types[a][b][k].world->parties[b].war_cost == there.types[a][b][k].world->parties[b].war_cost);
   }
-  CHECK(first_move(scenario, drawn).package == first_move(scenario, other).package);
+}
+
+TEST_CASE("so it is for every tactic that moves first") {
+  model::Scenario const scenario = test::varied_mini(.5);
+  model::World drawn = engine::world(scenario, 42, 0);
+  std::vector<model::Tactic> const tactics{model::TimeDependent{}, model::TitForTat{}, model::Micro{},
+                                           model::Random{},        model::Spe{},       model::Aqre{}};
+  for (auto const& tactic : tactics) {
+    CAPTURE(tactic.index());
+    drawn.parties[a].tactic[main_track] = tactic;
+    model::World other = drawn;
+    other.parties[b].war_cost = drawn.parties[b].war_cost < .015 ? .029 : .0011;
+    CHECK(first_move(scenario, drawn) == first_move(scenario, other));
+  }
+}
+
+TEST_CASE("seats on spe play an equilibrium under complete information, and are myopic elsewhere") {
+  model::World world = test::zopa_mini();
+  for (auto& party : world.parties) party.tactic[main_track] = model::TimeDependent{};
+  CHECK(engine::solved_play(test::scenario_of(world), world) == engine::SolvedPlay::none);
+  world.parties[a].tactic[main_track] = model::Spe{};
+  CHECK(engine::solved_play(test::scenario_of(world), world) == engine::SolvedPlay::equilibrium);
+  CHECK(engine::setting(test::scenario_of(world), world, {}).policy.has_value());
+  world.protocol.kind = model::Protocol::Kind::simultaneous;
+  CHECK(engine::solved_play(test::scenario_of(world), world) == engine::SolvedPlay::no_aggregated_game);
+  CHECK(!engine::setting(test::scenario_of(world), world, {}).policy);
+  model::Scenario const hidden = test::varied_mini(.5);
+  world = hidden.central;
+  world.parties[a].tactic[main_track] = model::Spe{};
+  CHECK(engine::solved_play(hidden, world) == engine::SolvedPlay::private_information);
 }
 
 TEST_CASE("types stand for the prior: eight strata, equally likely, one in each eighth of the distribution") {
@@ -50,7 +82,8 @@ TEST_CASE("types stand for the prior: eight strata, equally likely, one in each 
     costs.push_back(type.world->parties[b].war_cost);
   }
   std::sort(costs.begin(), costs.end());
-  for (std::size_t k = 0; k < 8; ++k) CHECK(costs[k] == doctest::Approx(.001 + .029 * (static_cast<double>(k) + .5) / 8));
+  for (std::size_t k = 0; k < 8; ++k)
+    CHECK(costs[k] == doctest::Approx(.001 + .029 * (static_cast<double>(k) + .5) / 8));
 }
 
 TEST_CASE("under complete information nobody imagines anything") {
@@ -91,12 +124,16 @@ TEST_CASE("candidates stand in ascending order of their index, none twice") {
   auto const packages = engine::setting(scenario, engine::world(scenario, 1, 0), {1, 0, 0}).candidates[main_track][a];
   REQUIRE(packages.size() > 1);
   for (std::size_t k = 1; k < packages.size(); ++k)
-    CHECK(model::package_index(scenario.central, main_track, packages[k - 1]) < model::package_index(scenario.central, main_track, packages[k]));
+    CHECK(model::package_index(scenario.central, main_track, packages[k - 1]) <
+          model::package_index(scenario.central, main_track, packages[k]));
 }
 
 TEST_CASE("zopa-mini as a world becomes the game of the golden rows") {
   // G1: P(deal), E[t | deal], VA, VB
-  struct Row { test::ZopaMini given; double deal, round, value_a, value_b; };
+  struct Row {
+    test::ZopaMini given;
+    double deal, round, value_a, value_b;
+  };
   test::ZopaMini line, p1, p3;
   line.line_a = .5;
   p1 = line;

@@ -17,7 +17,9 @@ struct AggregatedGame {
   bool lumped = false;
 };
 
-/// nullopt where there is no such game: more than two parties, simultaneous demands or a mediator's text.
+/// Is there such a game? Not with more than two parties, simultaneous demands or a mediator's text.
+bool has_front_game(model::World const& world);
+/// nullopt where there is none.
 /// \param offers packages that may be proposed; empty: all existing ones up to 2,000, else the union of both parties'
 /// frontiers at the start and the extremes.
 std::optional<AggregatedGame> front_game(model::World const& world, std::vector<model::Package> offers = {});

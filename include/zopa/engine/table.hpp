@@ -10,6 +10,16 @@ namespace zopa::engine {
 /// `draw` addresses the imagined types (Purpose::belief). Cost: a few frontiers a party and track.
 play::Setting setting(model::Scenario const& scenario, model::World world, base::Stream const& draw);
 
+/// What seats on the tactics `spe` and `aqre` play. The equilibrium is solved under complete information on the aggregated
+/// front; elsewhere they are myopic: a best response to what the seat believes, fighting on standing in for what follows.
+enum class SolvedPlay : std::uint8_t {
+  none,                 ///< no such seat on the main track
+  equilibrium,          ///< the solved policy
+  private_information,  ///< myopic: somebody hides something
+  no_aggregated_game    ///< myopic: more than two parties, simultaneous demands or a mediator's text
+};
+SolvedPlay solved_play(model::Scenario const& scenario, model::World const& world);
+
 /// The world of one draw.
 model::World world(model::Scenario const& scenario, std::uint64_t seed, int draw);
 
