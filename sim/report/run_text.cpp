@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "zopa/engine/table.hpp"
 #include "zopa/report/run_report.hpp"
@@ -31,7 +31,8 @@ struct Writer {
       if (!metric.name.starts_with(prefix)) continue;
       if (auto const e = find(metric.name)) found.emplace_back(metric.name.substr(prefix.size()), *e);
     }
-    std::stable_sort(found.begin(), found.end(), [](Named const& a, Named const& b) { return a.second.value > b.second.value; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](Named const& a, Named const& b) { return a.second.value > b.second.value; });
     return found;
   }
   void row(std::string const& label, std::string const& text) {
@@ -61,32 +62,71 @@ void deals(Writer& w) {
   }
 }
 
+// "neutrality=neutral" as "neutrality: neutral"; the option of a family member with its name.
+std::string term_in_words(model::World const& world, std::string const& term) {
+  std::size_t const equals = term.rfind('=');
+  for (auto const k : model::ids_of(world.issues))
+    if (world.issues[k].id == term.substr(0, equals))
+      return name(world, k) + ": " + blanks_for_underscores(term.substr(equals + 1));
+  return term;
+}
+
+std::string line_in_words(model::World const& world, std::string const& id) {
+  for (auto const& line : world.lines)
+    if (line.id == id) return line.title.empty() || line.title == id ? blanks_for_underscores(id) : line.title;
+  return id;
+}
+
+// What stands behind the name of a figure under "what blocks".
+std::string block_in_words(model::World const& world, std::string const& name) {
+  for (auto const& party : world.parties) {
+    if (name == "no deal: " + party.id) return "no deal is worth more to " + party.name;
+    if (name == "holding out: " + party.id) return party.name + " would gain, but still hopes for more";
+    if (name == "sequencing: " + party.id) return party.name + " insists on its order of ceasefire and terms";
+    if (name == "nothing to offer: " + party.id) return party.name + " has nothing to offer that it would sign";
+  }
+  for (auto const& ratifier : world.ratifiers)
+    if (name == world.parties[ratifier.party].id + "." + ratifier.id)
+      return world.parties[ratifier.party].name + "’s " +
+             (ratifier.title.empty() ? blanks_for_underscores(ratifier.id) : ratifier.title) + " refuses to ratify";
+  return line_in_words(world, name);
+}
+
+constexpr std::size_t most_rows = 6;
+
+// One figure a row, largest first: "100 %  Northland insists …".
+void table(Writer& w, std::string const& label, std::vector<std::pair<std::string, double>> const& rows) {
+  for (std::size_t k = 0; k < std::min(rows.size(), most_rows); ++k)
+    w.out += pad_right(k == 0 ? label : "", label_width) + pad_left(percent(rows[k].second), 7) + "  " +
+             wrap(rows[k].first, columns, label_width + 9) + "\n";
+}
+
 void terms(Writer& w, std::string const& track) {
   auto const round = w.find(track + ".round");
   auto const deal = w.find(track + ".deal");
   if (!round || !deal || deal->value == 0) return;
   std::string text = fmt::format("in {} {} on average", w.scenario.round, decimal(round->value + 1, 1));
-  if (auto const survival = w.find(track + ".survival_5y")) text += "; survives five years: " + in_words(*survival);
+  if (auto const survival = w.find(track + ".survival_5y"))
+    text += "; still in force after five years: " + percent(survival->value);
   w.row("If it comes", text);
   std::vector<std::string> usual;
   for (auto const& [name, e] : w.starting_with(track + ".terms."))
-    if (e.value >= 0.5 && name.find('=') != std::string::npos) usual.push_back(name + " " + percent(e.value));
-  if (usual.size() > 8) usual.resize(8);
+    if (e.value >= 0.5 && name.find('=') != std::string::npos && usual.size() < 8)
+      usual.push_back(term_in_words(w.scenario.central, name) + " (" + percent(e.value) + ")");
   if (!usual.empty()) w.row("Usual terms", listing(usual));
-  std::vector<std::string> crossed;
+  std::vector<std::pair<std::string, double>> crossed;
   for (auto const& [name, e] : w.starting_with(track + ".crosses."))
-    if (e.value > 0 && crossed.size() < 4) crossed.push_back(name + " in " + percent(e.value));
-  if (!crossed.empty()) w.row("Lines crossed", listing(crossed));
+    if (e.value > 0) crossed.emplace_back(line_in_words(w.scenario.central, name), e.value);
+  table(w, "Lines crossed", crossed);
 }
 
 void blocks(Writer& w, std::string const& track) {
-  std::string text;
-  int shown = 0;
-  for (auto const& [name, e] : w.starting_with(track + ".blocks.")) {
-    if (e.value < 0.005 || shown == 6) break;
-    text += (shown++ ? " · " : "") + name + " " + percent(e.value);
-  }
-  if (!text.empty()) w.row("What blocks", "in failed rounds: " + text);
+  std::vector<std::pair<std::string, double>> rows;
+  for (auto const& [name, e] : w.starting_with(track + ".blocks."))
+    if (e.value >= 0.005) rows.emplace_back(block_in_words(w.scenario.central, name), e.value);
+  if (rows.empty()) return;
+  table(w, "What blocks", rows);
+  w.row("", "(share of the rounds that failed; one refusal can have several reasons)");
 }
 
 void front(Writer& w) {
@@ -97,7 +137,8 @@ void front(Writer& w) {
       items.push_back(territory.name + " " + signed_decimal(100 * e->value, 1) + " points");
   }
   if (items.empty() || !w.scenario.central.gainer) return;
-  w.row("The front", "share held by " + w.scenario.central.parties[*w.scenario.central.gainer].name + ", mean change: " + listing(items));
+  w.row("The front", "share held by " + w.scenario.central.parties[*w.scenario.central.gainer].name +
+                         ", mean change: " + listing(items));
 }
 
 void spread(Writer& w, std::string const& track) {
@@ -110,7 +151,8 @@ void spread(Writer& w, std::string const& track) {
     w.row("", "Nothing varies in “" + metric + "”, or too few games were played to divide its spread.");
     return;
   }
-  std::string text = fmt::format("{} of the spread in “{}” comes from assumptions, the rest from chance", percent(e->variance->share), metric);
+  std::string text = fmt::format("{} of the spread in “{}” comes from assumptions, the rest from chance",
+                                 percent(e->variance->share), metric);
   std::vector<std::string> most;
   for (auto const& influence : study::influences(w.summary, *id)) {
     if (most.size() == 3 || influence.share < 2 * influence.standard_error || influence.share < 0.02) break;
@@ -122,13 +164,18 @@ void spread(Writer& w, std::string const& track) {
 
 std::string solved_play_in_words(model::Scenario const& scenario) {
   using engine::SolvedPlay;
-  std::string const myopic = "the tactics spe and aqre are a best response to what the seat believes, with fighting on in "
-                             "place of what follows a refusal; no equilibrium was solved";
+  std::string const myopic =
+      "the tactics spe and aqre are a best response to what the seat believes, with fighting on in "
+      "place of what follows a refusal; no equilibrium was solved";
   switch (engine::solved_play(scenario, scenario.central)) {
-    case SolvedPlay::none: return "";
-    case SolvedPlay::equilibrium: return "seats on spe and aqre play the equilibrium solved under complete information.";
-    case SolvedPlay::private_information: return "there is private information: " + myopic + ".";
-    case SolvedPlay::no_aggregated_game: return "not solved for this protocol or number of parties: " + myopic + ".";
+    case SolvedPlay::none:
+      return "";
+    case SolvedPlay::equilibrium:
+      return "seats on spe and aqre play the equilibrium solved under complete information.";
+    case SolvedPlay::private_information:
+      return "there is private information: " + myopic + ".";
+    case SolvedPlay::no_aggregated_game:
+      return "not solved for this protocol or number of parties: " + myopic + ".";
   }
   return "";
 }
@@ -140,7 +187,8 @@ std::string in_words(study::Estimate const& e) {
     return percent(e.value, e.monte_carlo.low, e.monte_carlo.high);
   double const half = (e.monte_carlo.high - e.monte_carlo.low) / 2;
   int const digits = half <= 0 ? 3 : std::clamp(static_cast<int>(std::ceil(-std::log10(half))), 0, 4);
-  return fmt::format("{} ({} to {})", decimal(e.value, digits), decimal(e.monte_carlo.low, digits), decimal(e.monte_carlo.high, digits));
+  return fmt::format("{} ({} to {})", decimal(e.value, digits), decimal(e.monte_carlo.low, digits),
+                     decimal(e.monte_carlo.high, digits));
 }
 
 std::string run_text(model::Scenario const& scenario, engine::Summary const& summary, std::string const& arguments) {
@@ -148,16 +196,20 @@ std::string run_text(model::Scenario const& scenario, engine::Summary const& sum
   std::string const main = scenario.central.tracks[model::TrackId{0}].id;
   auto const n_draws = static_cast<double>(summary.blocks.size());
   w.out = headline(scenario) + "\n";
-  w.out += fmt::format("{} × {} = {}{}\n\n", plural(n_draws, "draw", "draws"), plural(summary.plan.replicates, "game", "games"),
-                       plural(n_draws * summary.plan.replicates, "game", "games"), summary.stopped ? " (stopped early)" : "");
+  w.out += fmt::format(
+      "{} × {} = {}{}\n\n", plural(n_draws, "draw", "draws"), plural(summary.plan.replicates, "game", "games"),
+      plural(n_draws * summary.plan.replicates, "game", "games"), summary.stopped ? " (stopped early)" : "");
   deals(w);
   terms(w, main);
   blocks(w, main);
   front(w);
   spread(w, main);
-  for (std::size_t k = 0; k < scenario.defaults_used.size(); ++k) w.row(k == 0 ? "By default" : "", scenario.defaults_used[k]);
+  for (std::size_t k = 0; k < scenario.defaults_used.size(); ++k)
+    w.row(k == 0 ? "By default" : "", scenario.defaults_used[k]);
   if (auto const note = solved_play_in_words(scenario); !note.empty()) w.row("Equilibrium play", note);
-  w.out += "\nIn brackets: 95 % intervals of the simulation. What other assumptions would do is in --json (over_draws).\n";
+  w.out +=
+      "\n“(1–5)” after a rate is the 95 % interval of the simulation. What other assumptions would do is in --json "
+      "(over_draws).\n";
   w.out += "\nNext: zopa compare " + arguments + " +OVERLAY\n        the same chances in another world\n";
   w.out += "      zopa play " + arguments + "\n        one game as a story\n";
   w.out += "\n" + closing_line(scenario, summary.plan.seed) + "\n";

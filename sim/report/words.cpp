@@ -21,17 +21,17 @@ std::string with_thousands(double n) {
   return digits;
 }
 
-std::string blanks_for_underscores(std::string text) {
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
-
 // The number of decimals of a percentage that an interval of this half width supports.
 int digits_for(double half_width_percent) {
   return half_width_percent >= 1 || half_width_percent == 0 ? 0 : half_width_percent >= 0.05 ? 1 : 2;
 }
 
 }  // namespace
+
+std::string blanks_for_underscores(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
 
 std::string decimal(double x, int digits) {
   if (!std::isfinite(x)) return x > 0 ? "∞" : x < 0 ? "−∞" : "–";

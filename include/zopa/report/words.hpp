@@ -28,6 +28,8 @@ std::string pad_left(std::string const& text, std::size_t columns);
 /// Words wrapped to `columns`; every line after the first starts with `indent` blanks.
 std::string wrap(std::string const& text, std::size_t columns, std::size_t indent);
 
+/// "line of contact" for "line_of_contact".
+std::string blanks_for_underscores(std::string text);
 /// Names for people: underscores become blanks, a family member "status.north" becomes "status of Northland".
 std::string name(model::World const&, model::IssueId);
 /// A package in words, families gathered: "status: frozen in Northland and Southland, returned elsewhere · neutrality: neutral".
