@@ -17,20 +17,24 @@ class InOrder {
 
   void add(Block block) {
     std::lock_guard const lock(mutex_);
+    if (failed_) return;
     auto const draw = static_cast<std::size_t>(block.draw);
     waiting_[draw] = std::move(block);
-    while (next_ < waiting_.size() && waiting_[next_]) {
-      ordered_.push_back(std::move(*waiting_[next_]));
-      waiting_[next_++].reset();
-      if (on_block_) on_block_(ordered_.back());
+    try {
+      while (next_ < waiting_.size() && waiting_[next_]) {
+        ordered_.push_back(std::move(*waiting_[next_]));
+        waiting_[next_++].reset();
+        if (on_block_) on_block_(ordered_.back());
+      }
+    } catch (...) {
+      keep(std::current_exception());  // still under the lock: no other thread may deliver after a failure
     }
   }
 
   /// The first failure is kept, and nothing more is started.
   void fail(std::exception_ptr error) {
     std::lock_guard const lock(mutex_);
-    if (!error_) error_ = error;
-    failed_ = true;
+    keep(std::move(error));
   }
   bool failed() const { return failed_; }
 
@@ -41,6 +45,11 @@ class InOrder {
   }
 
  private:
+  void keep(std::exception_ptr error) {
+    if (!error_) error_ = std::move(error);
+    failed_ = true;
+  }
+
   std::mutex mutex_;
   std::vector<std::optional<Block>> waiting_;
   std::vector<Block> ordered_;
