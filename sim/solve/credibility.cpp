@@ -1,116 +1,217 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "solve/contenders.hpp"
+#include "solve/exponential_polynomial.hpp"
 #include "zopa/base/discounting.hpp"
+#include "zopa/model/deal.hpp"
+#include "zopa/model/ratification.hpp"
+#include "zopa/model/red_line.hpp"
 #include "zopa/solve/conflicts.hpp"
 
 namespace zopa::solve {
 namespace {
 
-constexpr int n_scan = 100;          ///< steps of the scan: a ZOPA over less than 1/100 may be missed between two of them
-constexpr double just_beside = 1e-11;
+constexpr double gap = 1e-12;  ///< intervals closer than this are one
 
-/// A track at any credibility of guarantees.
-class AtCredibility {
+/// Worlds that differ in nothing but credibility.
+class Credibility {
  public:
-  AtCredibility(model::World const& world, model::TrackId track, Lines lines) : world_(world), track_(track), lines_(lines) {}
-
-  Negotiation negotiation(double gamma) {
-    world_.deal.credibility = gamma;
-    return solve::negotiation(world_, track_, lines_);
-  }
-  bool open(double gamma) {
-    Negotiation const n = negotiation(gamma);
-    return feasible(n, n.all());
-  }
-  bool lines_collide() {
-    Negotiation const n = negotiation(0.5);
-    return !feasible(n, n.lines_and_ratifiers());
-  }
-  /// By how much a package is above what each party and each vetoing ratifier asks: all ≥ 0 where it is acceptable.
-  std::vector<double> margins(model::Package const& package, double gamma) {
-    Negotiation const n = negotiation(gamma);
-    model::Circumstances const now = model::circumstances(world_);
-    std::vector<double> margins, values;
-    for (auto i : model::ids_of(world_.parties)) {
-      values.push_back(model::deal_value(world_, i, track_, package, now, n.no_deal()[i], lines_ == Lines::binding));
-      margins.push_back(values.back() - n.no_deal()[i]);
-    }
-    for (auto r : model::ids_of(world_.ratifiers)) {
-      model::Ratifier const& ratifier = world_.ratifiers[r];
-      if (ratifier.veto && ratifier.noise == 0)
-        margins.push_back(model::approval_margin(world_, r, track_, package, now, values[ratifier.party.index], n.no_deal()[ratifier.party]));
-    }
-    return margins;
-  }
-  std::vector<model::Package> acceptable(double gamma) {
-    Negotiation const n = negotiation(gamma);
-    std::vector<model::Package> packages;
-    for (auto& point : pareto_frontier(n, n.all()).points) packages.push_back(std::move(point.package));
-    return packages;
+  Credibility(model::World const& world, model::TrackId track, Lines lines)
+      : world_(world), track_(track), lines_(lines) {
+    world_.deal.credibility = 1;
+    now_ = model::circumstances(world_);
+    ZOPA_EXPECTS(now_.hazard_add == 0);  // nothing has happened yet
+    kept_by_start_ = now_.credibility;
+    auto const low = no_deal_values(0), half = no_deal_values(0.5), high = no_deal_values(1);
+    for (auto i : model::ids_of(low)) no_deal_.push_back(quadratic_through(low[i], half[i], high[i]));
   }
 
-  /// The end of the interval around `inside` over which the package is acceptable, towards `outside`. Exact where margins
-  /// are affine in γ (utilities are; a hazard is not), else by bisection.
-  double end(model::Package const& package, double inside, double outside) {
-    auto const in = margins(package, inside), out = margins(package, outside), mid = margins(package, (inside + outside) / 2);
-    double reached = outside;
-    for (std::size_t m = 0; m < in.size(); ++m) {
-      if (base::at_least(out[m], 0)) continue;
-      bool const affine = std::fabs(mid[m] - (in[m] + out[m]) / 2) <= 1e-13;
-      double const at = affine ? inside + (outside - inside) * std::max(0.0, in[m]) / (std::max(0.0, in[m]) - out[m]) : root(package, m, inside, outside);
-      if (std::fabs(at - inside) < std::fabs(reached - inside)) reached = at;
-    }
-    return reached;
+  model::World const& world() const { return world_; }
+  model::TrackId track() const { return track_; }
+  Lines lines() const { return lines_; }
+  bool binding_only() const { return lines_ == Lines::binding; }
+  Quadratic const& no_deal(model::PartyId i) const { return no_deal_[i.index]; }
+
+  model::Circumstances const& now_at(double gamma) {
+    now_.credibility = gamma * kept_by_start_;
+    return now_;
   }
 
  private:
-  double root(model::Package const& package, std::size_t m, double inside, double outside) {
-    for (int step = 0; step < 60 && std::fabs(inside - outside) > 1e-14; ++step) {
-      double const middle = (inside + outside) / 2;
-      (margins(package, middle)[m] >= 0 ? inside : outside) = middle;
-    }
-    return inside;
+  model::Per<model::PartyId, double> no_deal_values(double gamma) {
+    world_.deal.credibility = gamma;
+    return solve::negotiation(world_, track_, lines_).no_deal();
   }
 
   model::World world_;
   model::TrackId track_;
   Lines lines_;
+  model::Circumstances now_;
+  double kept_by_start_ = 1;        ///< what a mediator who is not there at the start takes away
+  std::vector<Quadratic> no_deal_;  ///< they read credibility where the status quo does
 };
 
-// The end of the union of intervals between an open and a closed credibility: package by package towards the closed side.
-double edge(AtCredibility& at, double open, double closed) {
-  double const step = closed > open ? just_beside : -just_beside;
-  while (true) {
-    double furthest = open;
-    for (auto const& package : at.acceptable(open)) {
-      double const e = at.end(package, open, closed);
-      if (std::fabs(e - open) > std::fabs(furthest - open) && (e - open) * step >= 0) furthest = e;
-    }
-    double const beyond = furthest + step;
-    if ((closed - beyond) * step <= 0 || !at.open(beyond)) return furthest;
-    open = beyond;
+/// Where V − W of a package changes its sign. Utilities are quadratic in credibility (issues are affine, interactions
+/// multiply two), the hazard is exponential, and V ≥ W iff (1 − δ)(u − W) + δh(Vc − W) ≥ 0.
+class TurningPoints {
+ public:
+  TurningPoints(Credibility& credibility, model::Package const& package) : c_(credibility), package_(package) {
+    auto const hazard = [&](double gamma) { return model::hazard(c_.world(), c_.track(), package_, c_.now_at(gamma)); };
+    hazard_ = hazard(0);
+    double const believed = std::max(hazard(1), std::numeric_limits<double>::min());
+    if (hazard_ > 0) decay_ = std::log(hazard_ / believed);
   }
+
+  /// \param extra what the judge adds to V. Those of V + extra − W, and whether it is below 0 throughout.
+  std::vector<double> of(model::PartyId i, double extra, bool& never) {
+    model::Party const& party = c_.world().parties[i];
+    double carrots = c_.track() == model::TrackId{} ? c_.now_at(0).carrots[i] : 0;
+    auto const u = [&](double gamma) {
+      return model::utility(c_.world(), i, c_.track(), package_, c_.now_at(gamma), c_.binding_only()) + carrots;
+    };
+    Quadratic value = quadratic_through(u(0), u(0.5), u(1)), after = c_.no_deal(i);
+    if (party.after_collapse) after = {*party.after_collapse, 0, 0};
+    Quadratic const& w = c_.no_deal(i);
+    ExponentialPolynomial f;
+    double const share = hazard_ > 0 ? 1 - party.discount : 1;
+    for (std::size_t d = 0; d < 3; ++d) {
+      double const more = d == 0 ? extra : 0;
+      f.p[d] = share * (value[d] + more - w[d]);
+      if (hazard_ > 0) f.q[d] = party.discount * hazard_ * (after[d] + more - w[d]);
+    }
+    f.k = decay_;
+    return of(f, never);
+  }
+
+  std::vector<double> of(Quadratic const& margin, bool& never) const {
+    return of(ExponentialPolynomial{margin, {}, 0}, never);
+  }
+
+ private:
+  static std::vector<double> of(ExponentialPolynomial const& f, bool& never) {
+    std::vector<double> found = sign_changes(f, 0, 1);
+    never = found.empty() && f(0.5) < 0 && f(0) < -short_by && f(1) < -short_by;
+    return found;
+  }
+
+  static constexpr double short_by = 1e-9;  ///< more than any rounding
+
+  Credibility& c_;
+  model::Package const& package_;
+  double hazard_ = 0, decay_ = 0;  ///< hazard · e^(−decay · γ)
+};
+
+/// Whether a package can be signed and ratified as credibility moves.
+class Acceptability {
+ public:
+  Acceptability(model::World const& world, model::TrackId track, Lines lines) : c_(world, track, lines) {}
+
+  /// Adds the intervals of credibility at which the package is acceptable.
+  void add(model::Package const& package, std::vector<std::pair<double, double>>& intervals) {
+    std::vector<double> const turns = turning_points(package);
+    if (turns.empty()) return;
+    for (double const turn : turns)
+      if (acceptable(package, turn)) intervals.emplace_back(turn, turn);
+    for (std::size_t k = 0; k + 1 < turns.size(); ++k)
+      if (acceptable(package, (turns[k] + turns[k + 1]) / 2)) intervals.emplace_back(turns[k], turns[k + 1]);
+  }
+
+ private:
+  bool acceptable(model::Package const& package, double gamma) {
+    model::World const& world = c_.world();
+    model::Circumstances const& now = c_.now_at(gamma);
+    std::vector<double> v, w;
+    for (auto i : model::ids_of(world.parties)) {
+      w.push_back(at(c_.no_deal(i), gamma));
+      v.push_back(model::deal_value(world, i, c_.track(), package, now, w.back(), c_.binding_only()));
+      if (!base::at_least(v.back(), w.back())) return false;
+    }
+    std::vector<double> in_favour(world.parties.size(), 0);
+    std::vector<bool> votes(world.parties.size(), false);
+    for (auto r : model::ids_of(world.ratifiers)) {
+      model::Ratifier const& ratifier = world.ratifiers[r];
+      std::size_t const side = ratifier.party.index;
+      bool const approves = !breaks_own_line(r, package, now) && approves_value(r, package, now, v[side], w[side]);
+      if (ratifier.veto && !approves) return false;
+      if (ratifier.veto) continue;
+      votes[side] = true;
+      if (approves) in_favour[side] += ratifier.weight;
+    }
+    for (auto i : model::ids_of(world.parties))
+      if (votes[i.index] && !base::at_least(in_favour[i.index], world.parties[i].ratification_quota)) return false;
+    return true;
+  }
+
+  bool breaks_own_line(model::RatifierId r, model::Package const& package, model::Circumstances const& now) const {
+    for (auto l : model::ids_of(c_.world().lines)) {
+      model::RedLine const& line = c_.world().lines[l];
+      bool const counts = line.hard && line.track == c_.track() && (c_.lines() == Lines::stated || line.binding);
+      if (line.ratifier == r && counts && model::in_force(line, now.round) &&
+          model::breaks(c_.world(), l, package, now))
+        return true;
+    }
+    return false;
+  }
+
+  /// A noisy ratifier never refuses with certainty.
+  bool approves_value(model::RatifierId r, model::Package const& package, model::Circumstances const& now, double v,
+                      double w) const {
+    if (c_.world().ratifiers[r].noise > 0) return true;
+    return base::at_least(model::approval_margin(c_.world(), r, c_.track(), package, now, v, w), 0);
+  }
+
+  /// 0, 1 and the credibilities in between at which someone's judgement turns, ascending; none where some party is
+  /// short of its no-deal value throughout.
+  std::vector<double> turning_points(model::Package const& package) {
+    TurningPoints of(c_, package);
+    std::vector<double> turns{0, 1};
+    bool never = false;
+    for (auto i : model::ids_of(c_.world().parties)) {
+      std::vector<double> const own = of.of(i, 0, never);
+      if (never) return {};
+      turns.insert(turns.end(), own.begin(), own.end());
+    }
+    for (auto r : model::ids_of(c_.world().ratifiers)) {
+      model::Ratifier const& ratifier = c_.world().ratifiers[r];
+      if (ratifier.noise > 0 || ratifier.approval) continue;
+      auto const margin = [&](double gamma, double w) {
+        return model::approval_margin(c_.world(), r, c_.track(), package, c_.now_at(gamma), 0, w);
+      };
+      Quadratic const& w = c_.no_deal(ratifier.party);
+      std::vector<double> const own =
+          ratifier.preferences
+              ? of.of(quadratic_through(margin(0, at(w, 0)), margin(0.5, at(w, 0.5)), margin(1, at(w, 1))), never)
+              : of.of(ratifier.party, margin(0, 0), never);
+      turns.insert(turns.end(), own.begin(), own.end());
+    }
+    std::sort(turns.begin(), turns.end());
+    return turns;
+  }
+
+  Credibility c_;
+};
+
+void merge(std::vector<std::pair<double, double>>& intervals) {
+  std::sort(intervals.begin(), intervals.end());
+  std::vector<std::pair<double, double>> merged;
+  for (auto const& interval : intervals) {
+    if (merged.empty() || interval.first > merged.back().second + gap)
+      merged.push_back(interval);
+    else
+      merged.back().second = std::max(merged.back().second, interval.second);
+  }
+  intervals = std::move(merged);
 }
 
 }  // namespace
 
 CredibilityIntervals credibility_intervals(model::World const& world, model::TrackId track, Lines lines) {
   CredibilityIntervals found;
-  AtCredibility at(world, track, lines);
-  if (at.lines_collide()) return found;  // money, belief and credibility never buy a hard line
-  double previous = 0;
-  bool was_open = at.open(0);
-  double low = 0;
-  for (int k = 1; k <= n_scan; ++k) {
-    double const gamma = static_cast<double>(k) / n_scan;
-    bool const is_open = at.open(gamma);
-    if (is_open && !was_open) low = edge(at, gamma, previous);
-    if (!is_open && was_open) found.intervals.emplace_back(low, edge(at, previous, gamma));
-    was_open = is_open;
-    previous = gamma;
-  }
-  if (was_open) found.intervals.emplace_back(low, 1.0);
+  Acceptability acceptability(world, track, lines);
+  for (model::Package const& package : contenders(world, track, lines)) acceptability.add(package, found.intervals);
+  merge(found.intervals);
   if (!found.intervals.empty()) found.least = found.intervals.front().first;
   return found;
 }

@@ -5,6 +5,7 @@
 
 #include "solve/conditions.hpp"
 #include "solve/frontier_points.hpp"
+#include "solve/restriction.hpp"
 
 namespace zopa::solve {
 namespace {
@@ -28,10 +29,14 @@ void collect(Negotiation::Compiled const& c, ConstraintSet const& active, std::u
 }  // namespace
 
 Frontier pareto_frontier(Negotiation const& negotiation, ConstraintSet const& active) {
-  auto const& c = negotiation.compiled();
+  return pareto_frontier(negotiation.compiled(), active);
+}
+
+Frontier pareto_frontier(Negotiation::Compiled const& c, ConstraintSet const& active) {
   Conditions const conditions(c, active, Conditions::Measure::parties);
   std::vector<std::uint64_t> constants;
-  for (std::size_t cell = 0; cell < conditions.n_cells(); ++cell) constants.push_back(conditions.constant_parties(cell));
+  for (std::size_t cell = 0; cell < conditions.n_cells(); ++cell)
+    constants.push_back(conditions.constant_parties(cell));
   std::sort(constants.begin(), constants.end());
   constants.erase(std::unique(constants.begin(), constants.end()), constants.end());
   FrontierPoints points;
@@ -40,7 +45,10 @@ Frontier pareto_frontier(Negotiation const& negotiation, ConstraintSet const& ac
 }
 
 bool feasible(Negotiation const& negotiation, ConstraintSet const& active) {
-  auto const& c = negotiation.compiled();
+  return feasible(negotiation.compiled(), active);
+}
+
+bool feasible(Negotiation::Compiled const& c, ConstraintSet const& active) {
   Conditions const conditions(c, active, Conditions::Measure::needed);
   if (!conditions.possible()) return false;
   Survivors const found = survivors(c, conditions.question);

@@ -15,7 +15,7 @@ struct Judge {
   model::World const& world;
   model::TrackId track;
   model::Circumstances const& now;
-  ConstraintSet const& active;
+  ConstraintSet active;
 
   std::vector<double> values(model::Package const& y) const {
     std::vector<double> v;
@@ -49,9 +49,12 @@ struct Judge {
 
   bool satisfied(Constraint const& c, model::Package const& y, std::vector<double> const& v) const {
     switch (c.kind) {
-      case Constraint::Kind::line: return !model::breaks(world, *c.line, y, now);
-      case Constraint::Kind::no_deal_value: return base::at_least(v[c.party.index], negotiation.no_deal()[c.party]);
-      case Constraint::Kind::ratifier: break;
+      case Constraint::Kind::line:
+        return !model::breaks(world, *c.line, y, now);
+      case Constraint::Kind::no_deal_value:
+        return base::at_least(v[c.party.index], negotiation.no_deal()[c.party]);
+      case Constraint::Kind::ratifier:
+        break;
     }
     if (c.ratifier && world.ratifiers[*c.ratifier].veto) return approves(*c.ratifier, y, v);
     return passes_vote(c.party, y, v);
@@ -108,6 +111,20 @@ double count_by_enumeration(Negotiation const& negotiation, model::World const& 
   double n = 0;
   each_package(world, track, [&](model::Package const& y) { n += judge.admits(y, judge.values(y)); });
   return n;
+}
+
+std::vector<JudgedPackage> judged_packages(Negotiation const& negotiation, model::World const& world,
+                                           model::TrackId track, model::Circumstances const& now) {
+  Judge const judge{negotiation, world, track, now, {}};
+  std::vector<JudgedPackage> out;
+  each_package(world, track, [&](model::Package const& y) {
+    JudgedPackage judged{y, judge.values(y), {}};
+    auto const& constraints = negotiation.constraints();
+    for (std::size_t k = 0; k < constraints.size(); ++k)
+      judged.broken.set(k, !judge.satisfied(constraints[k], y, judged.value));
+    out.push_back(std::move(judged));
+  });
+  return out;
 }
 
 }  // namespace zopa::solve

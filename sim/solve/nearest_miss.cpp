@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "solve/restriction.hpp"
 #include "zopa/base/discounting.hpp"
+#include "zopa/base/distribution.hpp"
 #include "zopa/solve/conflicts.hpp"
 
 namespace zopa::solve {
@@ -18,39 +20,115 @@ std::vector<double> shortfall(FrontierPoint const& point, Negotiation const& neg
 
 double total(std::vector<double> const& x) { return std::accumulate(x.begin(), x.end(), 0.0); }
 
-// Less shortfall is more value, so the least stands on the frontier.
-std::optional<NearestMiss> nearest(Negotiation const& negotiation, ConstraintSet const& active, ConstraintIndices const& broken) {
+bool no_more(double a, double b) { return a <= b + 1e-12; }
+
+/// The nearest of the packages under these constraints that `c` leaves: least total shortfall, and of those on the
+/// frontier the lowest index. Less shortfall is more value, so the least stands on the frontier.
+std::optional<NearestMiss> on_frontier(Negotiation const& negotiation, Negotiation::Compiled const& c,
+                                       ConstraintSet const& active) {
   std::optional<NearestMiss> best;
-  for (FrontierPoint const& point : pareto_frontier(negotiation, active).points) {
-    NearestMiss miss{point.package, broken, point.value, shortfall(point, negotiation)};
-    double const ahead = best ? total(best->shortfall) - total(miss.shortfall) : 1;
-    if (!best || ahead > 1e-12 || (ahead > -1e-12 && miss.package < best->package)) best = std::move(miss);
+  for (FrontierPoint const& point : pareto_frontier(c, active).points) {
+    NearestMiss miss{point.package, {}, point.value, shortfall(point, negotiation)};
+    if (best && !no_more(total(miss.shortfall), total(best->shortfall))) continue;
+    bool const tie = best && no_more(total(best->shortfall), total(miss.shortfall));
+    if (!tie || miss.package < best->package) best = std::move(miss);
   }
   return best;
+}
+
+/// A set of constraints under which to look for the nearest package.
+struct Search {
+  ConstraintSet active;
+  bool shortfalls;  ///< may some party be short of its no-deal value?
+
+  /// Is there a package whose shortfall is at most `most`?
+  bool reaches(Negotiation const& negotiation, Negotiation::Compiled const& c, double most) const {
+    if (!feasible(c, active)) return false;
+    if (!shortfalls) return true;
+    auto const best = on_frontier(negotiation, c, active);
+    return best && no_more(total(best->shortfall), most);
+  }
+};
+
+/// Of all packages that one of these searches finds with a total shortfall of at most `most` the one of lowest index:
+/// option by option in file order, the lowest under which one is left.
+model::Package lowest_index(Negotiation const& negotiation, std::vector<Search>& searches, double most) {
+  Restricted rest(negotiation.compiled());
+  Negotiation::Compiled const& c = rest.compiled();
+  model::Package package(c.n_world_issues, 0);
+  for (Variable v = 0; v < c.graph.n_issues; ++v) {
+    auto const left = [&](model::Option option) {
+      rest.allow(v, option, static_cast<model::Option>(option + 1));
+      return std::any_of(searches.begin(), searches.end(),
+                         [&](Search const& s) { return s.reaches(negotiation, c, most); });
+    };
+    model::Option option = 0;
+    while (option + 1U < c.graph.domain[v] && !left(option)) ++option;
+    rest.allow(v, option, static_cast<model::Option>(option + 1));
+    package[c.issues[v].index] = option;
+  }
+  auto const gone = [&](Search const& s) { return !s.reaches(negotiation, c, most); };
+  searches.erase(std::remove_if(searches.begin(), searches.end(), gone), searches.end());
+  return package;
+}
+
+/// The nearest miss of several searches: those with the least shortfall, and among their packages the lowest index.
+/// Leaves the searches that find it.
+std::optional<NearestMiss> nearest(Negotiation const& negotiation, std::vector<Search>& searches) {
+  std::vector<Search> tied;
+  double least = base::infinity;
+  for (Search const& search : searches) {
+    double found = 0;
+    if (search.shortfalls) {
+      auto const best = on_frontier(negotiation, negotiation.compiled(), search.active);
+      if (!best) continue;
+      found = total(best->shortfall);
+    } else if (!feasible(negotiation, search.active)) {
+      continue;
+    }
+    if (!no_more(found, least)) continue;
+    if (!no_more(least, found)) tied.clear();
+    least = std::min(least, found);
+    tied.push_back(search);
+  }
+  searches = std::move(tied);
+  if (searches.empty()) return std::nullopt;
+  model::Package const package = lowest_index(negotiation, searches, least);
+  Restricted only(negotiation.compiled());
+  for (Variable v = 0; v < only.compiled().graph.n_issues; ++v) {
+    model::Option const option = package[only.compiled().issues[v].index];
+    only.allow(v, option, static_cast<model::Option>(option + 1));
+  }
+  return on_frontier(negotiation, only.compiled(), searches.front().active);
 }
 
 }  // namespace
 
 std::optional<NearestMiss> nearest_miss(Negotiation const& negotiation, Explanation const& explanation) {
-  std::optional<NearestMiss> best;
+  std::vector<Search> searches;
+  ConstraintSet const no_deal = negotiation.all() & ~negotiation.lines_and_ratifiers();
   for (ConstraintIndices const& correction : explanation.corrections) {
     if (correction.size() > explanation.corrections.front().size()) break;
     ConstraintSet active = negotiation.all();
     for (std::size_t c : correction) active.reset(c);
-    auto miss = nearest(negotiation, active, correction);
-    if (!miss) continue;
-    double const ahead = best ? total(best->shortfall) - total(miss->shortfall) : 1;
-    if (!best || ahead > 1e-12 || (ahead > -1e-12 && miss->package < best->package)) best = std::move(miss);
+    searches.push_back({active, (no_deal & ~active).any()});
   }
-  return best;
+  auto miss = nearest(negotiation, searches);
+  if (!miss) return std::nullopt;
+  for (std::size_t c = 0; c < negotiation.constraints().size(); ++c)
+    if (!searches.front().active[c]) miss->broken.push_back(c);
+  return miss;
 }
 
 std::optional<NearestMiss> least_shortfall(Negotiation const& negotiation) {
-  auto miss = nearest(negotiation, negotiation.lines_and_ratifiers(), {});
+  std::vector<Search> searches{{negotiation.lines_and_ratifiers(), true}};
+  auto miss = nearest(negotiation, searches);
   if (!miss) return std::nullopt;
   for (std::size_t c = 0; c < negotiation.constraints().size(); ++c) {
     Constraint const& constraint = negotiation.constraints()[c];
-    if (constraint.kind == Constraint::Kind::no_deal_value && miss->shortfall[constraint.party.index] > 0) miss->broken.push_back(c);
+    bool const short_of_it =
+        constraint.kind == Constraint::Kind::no_deal_value && miss->shortfall[constraint.party.index] > 0;
+    if (short_of_it) miss->broken.push_back(c);
   }
   return miss;
 }
@@ -60,7 +138,8 @@ SidePayment side_payment(Negotiation const& negotiation) {
   for (FrontierPoint const& point : pareto_frontier(negotiation, negotiation.lines_and_ratifiers()).points) {
     double const short_by = total(shortfall(point, negotiation));
     double surplus = 0;
-    for (std::size_t i = 0; i < point.value.size(); ++i) surplus += point.value[i] - negotiation.no_deal()[model::PartyId{i}];
+    for (std::size_t i = 0; i < point.value.size(); ++i)
+      surplus += point.value[i] - negotiation.no_deal()[model::PartyId{i}];
     payment.gift = std::min(payment.gift.value_or(short_by), short_by);
     if (base::at_least(surplus, 0)) payment.transfer = std::min(payment.transfer.value_or(short_by), short_by);
   }

@@ -1,4 +1,4 @@
-#include "zopa/base/discounting.hpp"
+#include "solve/restriction.hpp"
 #include "zopa/solve/conflicts.hpp"
 #include "zopa/solve/solutions.hpp"
 
@@ -19,12 +19,14 @@ std::vector<double> nash_value(Negotiation const& negotiation, ConstraintSet con
   return nash ? points[*nash] : no_deal;
 }
 
-bool same(std::vector<std::vector<double>> const& a, std::vector<std::vector<double>> const& b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t p = 0; p < a.size(); ++p)
-    for (std::size_t i = 0; i < a[p].size(); ++i)
-      if (std::fabs(a[p][i] - b[p][i]) > base::tolerance(a[p][i], b[p][i])) return false;
-  return true;
+/// Does some package give every party its no-deal value and break the line? It breaks the line where it breaks any of
+/// the factors that the line became.
+bool could_bind(Negotiation const& negotiation, std::size_t line, ConstraintSet const& no_deal) {
+  auto const& factors = negotiation.compiled().graph.factors;
+  for (std::size_t f = 0; f < factors.size(); ++f)
+    if (factors[f].constraint == static_cast<int>(line) && feasible(breaking(negotiation.compiled(), f), no_deal))
+      return true;
+  return false;
 }
 
 }  // namespace
@@ -45,19 +47,10 @@ std::vector<std::vector<double>> shadow_prices(Negotiation const& negotiation) {
 
 ConstraintIndices never_binding(Negotiation const& negotiation) {
   ConstraintIndices found;
-  ConstraintSet others = negotiation.all();
+  ConstraintSet const no_deal = negotiation.all() & ~negotiation.lines_and_ratifiers();
   for (std::size_t c = 0; c < negotiation.constraints().size(); ++c)
-    if (negotiation.constraints()[c].kind == Constraint::Kind::line) others.reset(c);
-  auto const free = values(pareto_frontier(negotiation, others));
-  if (free.empty()) return found;
-  auto const held = values(pareto_frontier(negotiation, negotiation.all()));
-  for (std::size_t c = 0; c < negotiation.constraints().size(); ++c) {
-    if (negotiation.constraints()[c].kind != Constraint::Kind::line) continue;
-    ConstraintSet alone = others, without = negotiation.all();
-    alone.set(c);
-    without.reset(c);
-    if (same(values(pareto_frontier(negotiation, alone)), free) && same(values(pareto_frontier(negotiation, without)), held)) found.push_back(c);
-  }
+    if (negotiation.constraints()[c].kind == Constraint::Kind::line && !could_bind(negotiation, c, no_deal))
+      found.push_back(c);
   return found;
 }
 

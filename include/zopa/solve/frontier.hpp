@@ -38,4 +38,14 @@ double count(Negotiation const&, ConstraintSet const& active);
 double count_by_enumeration(Negotiation const&, model::World const&, model::TrackId, model::Circumstances const&,
                             ConstraintSet const& active);
 
+/// One package held against every constraint, straight from the model.
+struct JudgedPackage {
+  model::Package package;
+  std::vector<double> value;  ///< n_parties deal values V_i
+  ConstraintSet broken;
+};
+/// Every package in the order of the enumeration: for tests. Expects at most 10^8 packages.
+std::vector<JudgedPackage> judged_packages(Negotiation const&, model::World const&, model::TrackId,
+                                           model::Circumstances const&);
+
 }  // namespace zopa::solve
