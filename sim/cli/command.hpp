@@ -36,6 +36,10 @@ std::optional<model::Scenario> read(io::Request const& request);
 
 /// Each verb adds itself to the program and, when chosen, leaves its exit code in `exit`.
 void add_check(CLI::App& program, Exit& exit);
+void add_new(CLI::App& program, Exit& exit);
+void add_explain(CLI::App& program, Exit& exit);
+void add_describe(CLI::App& program, Exit& exit);
+void add_fmt(CLI::App& program, Exit& exit);
 void add_solve(CLI::App& program, Exit& exit);
 void add_run(CLI::App& program, Exit& exit);
 void add_play(CLI::App& program, Exit& exit);

@@ -16,12 +16,15 @@ int main(int argc, char** argv) {
   program.footer("Every verb has --help with an example, and --json for machines. Exit codes: 0 done, 1 the answer is no,\n"
                  "2 usage or input error, 3 internal error, 4 interrupted.");
   Exit exit = Exit::done;
+  zopa::cli::add_new(program, exit);
   zopa::cli::add_check(program, exit);
   zopa::cli::add_solve(program, exit);
   zopa::cli::add_run(program, exit);
   zopa::cli::add_play(program, exit);
   zopa::cli::add_compare(program, exit);
   zopa::cli::add_sweep(program, exit);
+  zopa::cli::add_explain(program, exit);
+  zopa::cli::add_describe(program, exit);
   zopa::cli::add_signature(program, exit);
   try {
     program.parse(argc, argv);

@@ -37,8 +37,11 @@ Type a_section(std::string section) { return just(SectionForm{std::move(section)
 Type a_list(Type item, std::size_t least, std::size_t most) { return just(ListForm{{std::move(item)}, least, most}); }
 Type a_map(std::string key, Type value) { return just(MapForm{std::move(key), {std::move(value)}, false}); }
 Type new_names(std::string key, Type value) { return just(MapForm{std::move(key), {std::move(value)}, true}); }
-Type own_form(std::string what) { return just(OwnForm{std::move(what), true}); }
-Type own_map(std::string what) { return just(OwnForm{std::move(what), false}); }
+Type a_pattern() { return just(OwnForm{OwnForm::Shape::pattern, true}); }
+Type a_package() { return just(OwnForm{OwnForm::Shape::package, true}); }
+Type a_state() { return just(OwnForm{OwnForm::Shape::package, false}); }
+Type a_move() { return just(OwnForm{OwnForm::Shape::move, true}); }
+Type changes_by_path() { return just(OwnForm{OwnForm::Shape::changes, false}); }
 
 FieldDescription const* SectionDescription::field(std::string_view key) const {
   auto const it = std::find_if(fields.begin(), fields.end(), [&](auto const& f) { return f.key == key; });
@@ -83,6 +86,16 @@ std::string some(std::vector<std::string> const& names, std::size_t most) {
   return names.size() > most ? out + ", …" : out;
 }
 
+std::string shape_phrase(OwnForm::Shape shape) {
+  switch (shape) {
+    case OwnForm::Shape::pattern: return "a pattern {<issue>: option, …}";
+    case OwnForm::Shape::package: return "a package {<issue>: option, …}";
+    case OwnForm::Shape::move: return "a package {<issue>: option, …}, or pass";
+    case OwnForm::Shape::changes: break;
+  }
+  return "a mapping {<path>: change, …}";
+}
+
 std::string phrase(Form const& form) {
   return std::visit(
       Overloaded{
@@ -97,7 +110,7 @@ std::string phrase(Form const& form) {
           },
           [](ListForm const& f) { return "a list [" + in_words(f.item[0]) + ", …]"; },
           [](MapForm const& f) { return "a mapping {<" + f.key + ">: " + in_words(f.value[0]) + ", …}"; },
-          [](OwnForm const& f) { return f.what; },
+          [](OwnForm const& f) { return shape_phrase(f.shape); },
       },
       form);
 }

@@ -20,6 +20,7 @@ struct Interval {
 inline constexpr Interval any_number{};
 inline constexpr Interval unit_interval{0, 1};
 inline constexpr Interval not_negative{0};
+inline constexpr Interval positive{0, std::numeric_limits<double>::infinity(), true, false};
 
 struct Type;
 
@@ -32,7 +33,12 @@ struct NameForm { std::string of; };                   ///< refers to something 
 struct SectionForm { std::string section; };           ///< a mapping with the fields of that section
 struct ListForm { std::vector<Type> item; std::size_t least = 0, most = 100'000; };
 struct MapForm { std::string key; std::vector<Type> value; bool declares = false; };  ///< names of the author's choice, or of things
-struct OwnForm { std::string what; bool whole = true; };  ///< a small language of its own: pattern, package; `whole`: never merged
+/// A small language of its own, read by `pattern.hpp` and the shocks. `whole`: one laid over another replaces it.
+struct OwnForm {
+  enum class Shape : unsigned char { pattern, package, move, changes };  ///< move: a package or pass
+  Shape shape;
+  bool whole = true;
+};
 
 using Form = std::variant<NumberForm, IntegerForm, TextForm, BooleanForm, WordsForm, NameForm, SectionForm, ListForm, MapForm, OwnForm>;
 
@@ -60,8 +66,11 @@ Type a_section(std::string section);
 Type a_list(Type item, std::size_t least = 0, std::size_t most = 100'000);
 Type a_map(std::string key, Type value);         ///< keys name things declared elsewhere
 Type new_names(std::string key, Type value);     ///< keys are the author's own names
-Type own_form(std::string what);                  ///< a pattern, …: laid over another one it replaces it
-Type own_map(std::string what);                   ///< a package, changes: laid over another one they merge
+Type a_pattern();
+Type a_package();        ///< an option for each issue; laid over another one it replaces it
+Type a_state();          ///< a package that merges with the one it is laid over
+Type a_move();           ///< a package, or pass
+Type changes_by_path();  ///< {path: change} of a running game
 
 struct FieldDescription {
   std::string key;

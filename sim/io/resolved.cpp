@@ -1,6 +1,7 @@
 #include "zopa/io/resolved.hpp"
 
 #include "io/load.hpp"
+#include "io/merge.hpp"
 #include "io/number.hpp"
 #include "io/resolved_text.hpp"
 #include "io/scalar.hpp"
@@ -15,33 +16,23 @@ std::optional<Node> sound_tree(Request const& request, Complaints& complaints) {
   return load(request, complaints);
 }
 
-nlohmann::ordered_json json(Node const& node) {
-  using Json = nlohmann::ordered_json;
-  switch (node.kind) {
-    case Node::Kind::empty: return nullptr;
-    case Node::Kind::list: {
-      auto out = Json::array();
-      for (auto const& item : node.items) out.push_back(json(item));
-      return out;
-    }
-    case Node::Kind::map: {
-      auto out = Json::object();
-      for (auto const& e : node.entries) out[e.key] = json(e.value);
-      return out;
-    }
-    case Node::Kind::scalar: break;
+/// Does a path of these keys lie at or below the wanted one? A key may hold dots (status.north), `*` is any one key.
+bool lies_below(std::vector<std::string> const& keys, std::size_t k, std::vector<std::string> const& wanted, std::size_t w) {
+  if (w == wanted.size()) return true;
+  if (k == keys.size()) return false;
+  if (wanted[w] == "*") return lies_below(keys, k + 1, wanted, w + 1);
+  std::string name;
+  for (std::size_t end = w; end < wanted.size() && name.size() < keys[k].size(); ++end) {
+    name += (end > w ? "." : "") + wanted[end];
+    if (name == keys[k]) return lies_below(keys, k + 1, wanted, end + 1);
   }
-  if (auto const i = integer(node); i && node.text.find_first_of(".eE") == std::string::npos && node.text[0] != '+') return *i;
-  if (auto const x = number(node); x && node.text[0] != '+') return *x;
-  if (node.is("true") && !node.quoted) return true;
-  if (node.is("false") && !node.quoted) return false;
-  return node.text;
+  return false;
 }
 
 /// Collects values with their description while walking down.
 class Listing {
  public:
-  Listing(Complaints const& texts, std::string const& wanted) : texts_(texts), wanted_(wanted) {}
+  Listing(Complaints const& texts, std::string const& wanted) : texts_(texts), wanted_(wanted.empty() ? std::vector<std::string>() : segments(wanted)) {}
 
   std::vector<Value> out;
 
@@ -53,7 +44,9 @@ class Listing {
     for (auto const& e : node.entries) {
       auto const* field = section ? section_named(section->section).field(e.key) : nullptr;
       Type const inner = field ? field->type : names ? names->value[0] : Type{};
+      keys_.push_back(e.key);
       value(e.value, inner, path.empty() ? e.key : path + "." + e.key, inherited, field ? field->unit : unit_);
+      keys_.pop_back();
     }
   }
 
@@ -67,7 +60,9 @@ class Listing {
     auto const* list = type.form<ListForm>();
     for (std::size_t i = 0; i < node.items.size(); ++i) {
       auto const* id = node.items[i].is_map() ? node.items[i].find("id") : nullptr;
-      value(node.items[i], list ? list->item[0] : Type{}, path + "." + (id ? id->text : std::to_string(i)), source, "");
+      keys_.push_back(id ? id->text : std::to_string(i));
+      value(node.items[i], list ? list->item[0] : Type{}, path + "." + keys_.back(), source, "");
+      keys_.pop_back();
     }
   }
 
@@ -79,14 +74,14 @@ class Listing {
   }
 
   void add(Node const& node, std::string const& path, std::string const& source, std::string const& unit) {
-    bool const below = wanted_.empty() || path == wanted_ || path.rfind(wanted_ + ".", 0) == 0;
-    if (!below) return;
+    if (!lies_below(keys_, 0, wanted_, 0)) return;
     auto const* own = node.is_map() ? node.find("source") : nullptr;
     out.push_back({path, canonical(node), unit, own ? own->text : source, texts_.text(node.mark.file).name + ":" + std::to_string(node.mark.line)});
   }
 
   Complaints const& texts_;
-  std::string const& wanted_;
+  std::vector<std::string> const wanted_;
+  std::vector<std::string> keys_;
   std::string unit_;
 };
 
@@ -103,7 +98,7 @@ std::optional<nlohmann::ordered_json> resolved_json(Request const& request) {
   Complaints complaints;
   auto const tree = sound_tree(request, complaints);
   if (!tree) return std::nullopt;
-  return json(*tree);
+  return as_json(*tree);
 }
 
 std::vector<Value> values(Request const& request, std::string const& path) {
@@ -113,6 +108,16 @@ std::vector<Value> values(Request const& request, std::string const& path) {
   Listing listing(complaints, path);
   listing.map(*tree, a_section(language().front().name), "", "");
   return listing.out;
+}
+
+std::string nearest_path(Request const& request, std::string const& path) {
+  std::vector<std::string> paths;
+  for (auto const& value : values(request)) {
+    auto const parts = segments(value.path);
+    std::string part;
+    for (auto const& segment : parts) paths.push_back(part += (part.empty() ? "" : ".") + segment);
+  }
+  return nearest(path, paths);
 }
 
 }  // namespace zopa::io

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <nlohmann/json.hpp>
 
 #include "io/scalar.hpp"
 
@@ -102,6 +103,26 @@ std::string written(Node const& scalar) {
   bool const bare = !scalar.quoted && (plain_word(scalar.text) || number(scalar) || boolean(scalar));
   bool const quoted_word = scalar.quoted && plain_word(scalar.text) && std::isalpha(static_cast<unsigned char>(scalar.text[0]));
   return bare || quoted_word ? scalar.text : quoted(scalar.text);
+}
+
+nlohmann::ordered_json as_json(Node const& node) {
+  using Json = nlohmann::ordered_json;
+  if (node.is_empty()) return nullptr;
+  if (node.is_list()) {
+    auto out = Json::array();
+    for (auto const& item : node.items) out.push_back(as_json(item));
+    return out;
+  }
+  if (node.is_map()) {
+    auto out = Json::object();
+    for (auto const& e : node.entries) out[e.key] = as_json(e.value);
+    return out;
+  }
+  if (node.text[0] == '+') return node.text;  // "+0.3" is a change, not a number
+  if (auto const i = integer(node); i && node.text.find_first_of(".eE") == std::string::npos) return *i;
+  if (auto const x = number(node)) return *x;
+  if (auto const truth = boolean(node)) return *truth;
+  return node.text;
 }
 
 std::string canonical(Node const& node) { return flow(node); }

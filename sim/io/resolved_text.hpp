@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "io/complaints.hpp"
@@ -12,6 +13,9 @@ std::string canonical(Node const&);
 
 /// The tree as YAML that reads back the same, each plain value with the place it comes from as a comment.
 std::string with_origins(Node const&, Complaints const& texts);
+
+/// The tree as JSON: plain decimal numbers as numbers, plain true, yes, false and no as booleans, anything else as text.
+nlohmann::ordered_json as_json(Node const&);
 
 /// A scalar as it must be written to read back the same, quoted where it needs to be.
 std::string written(Node const& scalar);

@@ -27,7 +27,6 @@ Section<model::Reference> const& reference_section() {
 
 namespace {
 
-constexpr Interval positive{0, std::numeric_limits<double>::infinity(), true, false};
 
 void bind_no_deal_value(Binder& b, Node const& n, std::string const& path, Place<Party> const& place, TrackId track) {
   auto& no_deal = place(b.world()).no_deal[track];
@@ -128,10 +127,18 @@ std::vector<Field<Party>> conduct_fields() {
 
 }  // namespace
 
+Section<model::BattleBelief> const& battle_belief_section() {
+  static Section<model::BattleBelief> const section{
+      "battle belief", "parties.<party>.beliefs.battle", "Beta(a, b) on the probability that a move of the front favours the gainer.", SourceCovers::not_allowed,
+      {described<model::BattleBelief>("beta", a_list(a_number(positive), 2, 2)).needed().help_text("Both shapes: a for moves towards the gainer, b for moves away; the mean is a/(a + b).")},
+      "beliefs: {battle: {beta: [3, 1]}}"};
+  return section;
+}
+
 Section<model::BattleBelief> const& belief_section() {
   static Section<model::BattleBelief> const section{
       "belief", "parties.<party>.beliefs", "What a party thinks before it learns.", SourceCovers::numbers,
-      {described<model::BattleBelief>("battle", own_form("{beta: [a, b]}")).otherwise("knows the true drift").help_text(
+      {described<model::BattleBelief>("battle", a_section("battle belief")).otherwise("knows the true drift").help_text(
           "Beta(a, b) on the probability that a move of the front favours the gainer; battles update it.")},
       "beliefs: {battle: {beta: [3, 1]}}"};
   return section;

@@ -41,7 +41,7 @@ Section<model::Bonus> const& bonus_section() {
   static Section<model::Bonus> const section{
       "bonus", "parties.<party>.bonus", "Worth of a whole pattern, on top of the issues: a land bridge, a whole coast.", SourceCovers::numbers,
       {
-          described<model::Bonus>("when", own_form("a pattern")).needed().help_text("The pattern that must hold."),
+          described<model::Bonus>("when", a_pattern()).needed().help_text("The pattern that must hold."),
           number_field("worth", &model::Bonus::worth).needed().help_text("Added to the value of every package with the pattern."),
           described<model::Bonus>("title", a_text("a text")).help_text("For readers of the file."),
       },

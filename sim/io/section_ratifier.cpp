@@ -16,7 +16,7 @@ Section<Ratifier::Cap> const& cap_section() {
   static Section<Ratifier::Cap> const section{
       "approval", "parties.<party>.ratifiers.<ratifier>.approves", "How much of a public approves packages of a kind, at most.", SourceCovers::numbers,
       {
-          described<Ratifier::Cap>("when", own_form("a pattern")).needed().help_text("The packages it is about."),
+          described<Ratifier::Cap>("when", a_pattern()).needed().help_text("The packages it is about."),
           number_field("share", &Ratifier::Cap::share, unit_interval).needed().help_text("Approval is at most this when the pattern holds."),
       },
       "{when: {any status: ceded}, share: 0.05, source: poll-2024}"};

@@ -28,7 +28,7 @@ Section<RedLine> const& red_line_section() {
       {
           described<RedLine>("id", a_text("a name")).needed().help_text("Unique in the file; paths and results use it."),
           text_field("title", &RedLine::title, "a text").otherwise("its id").help_text("The line in words: 'A never cedes territory in law'."),
-          described<RedLine>("never", own_form("a pattern")).needed().help_text("The packages it excludes."),
+          described<RedLine>("never", a_pattern()).needed().help_text("The packages it excludes."),
           described<RedLine>("each", a_boolean()).otherwise("false").help_text("One line per member of the family in `never`, named id.member, instead of one line for all."),
           described<RedLine>("hardness", words({"hard"}) | a_section("hardness")).otherwise("hard").help_text("hard: never. {soft: κ}: at a price."),
           described<RedLine>("real", a_number(unit_interval)).in("probability").otherwise("1").help_text("That the line is meant. Below 1 it is stated in every game and binding where it is drawn real; its owner knows."),

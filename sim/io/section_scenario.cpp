@@ -32,7 +32,7 @@ Section<World> const& scenario_section() {
           described<World>("war", a_section("war")).help_text("What goes on while there is no deal."),
           described<World>("deal", a_section("deal")).help_text("What becomes of a signed deal."),
           described<World>("protocol", words({"alternating", "random", "simultaneous", "mediator_text"}) | a_section("protocol")).otherwise("alternating, the first party first").help_text("Who may propose when."),
-          described<World>("status_quo", own_map("a package")).help_text("What holds without a deal: an option for each issue that is not territorial. Needed where no-deal values come from fighting on."),
+          described<World>("status_quo", a_state()).help_text("What holds without a deal: an option for each issue that is not territorial. Needed where no-deal values come from fighting on."),
           described<World>("shocks", a_list(a_section("shock"))).help_text("Events that change the game while it runs."),
           described<World>("common_prior", a_boolean()).otherwise("true").help_text("Everyone holds the same distributions about private numbers."),
           described<World>("monte_carlo", a_section("monte carlo")).help_text("How much is simulated."),
@@ -43,20 +43,22 @@ Section<World> const& scenario_section() {
   return section;
 }
 
+Section<Horizon> const& random_end_section() {
+  static Section<Horizon> const section{
+      "random end", "time.horizon.then", "Talks without a last round: they go on, and end with a probability.", SourceCovers::not_allowed,
+      {number_field("random_end", &Horizon::end_probability, unit_interval).needed().in("probability per round").help_text("That the talks end after a round.")},
+      "then: {random_end: 0.1}"};
+  return section;
+}
+
 Section<Horizon> const& horizon_section() {
   static Section<Horizon> const section{
       "horizon", "time.horizon", "When the talks end, and what then.", SourceCovers::not_allowed,
       {
           integer_field("rounds", &Horizon::rounds, 1, 1'000'000).in("rounds").otherwise("12").help_text("Offers are made in rounds 0 … rounds − 1."),
-          field<Horizon>("then", words({"freeze", "fight_on"}) | own_form("{random_end: probability per round}"), [](Binder& b, Node const& n, std::string const& path, Place<Horizon> const& place) {
-            auto& horizon = place(b.world());
-            horizon.then = n.is("freeze") ? Horizon::Then::freeze : Horizon::Then::fight_on;
-            if (!n.is_map()) return;
-            auto const* end = n.find("random_end");
-            if (!end || n.entries.size() != 1) return b.complaints.error(n.mark, "the end of the horizon is not clear", "freeze, fight_on or {random_end: probability}");
-            if (!read_number(*end, NumberForm{unit_interval}, "random_end", &b.complaints)) return;
-            horizon.then = Horizon::Then::random_end;
-            b.number(*end, path + ".random_end", [place](World& w) -> double& { return place(w).end_probability; });
+          field<Horizon>("then", words({"freeze", "fight_on"}) | a_section("random end"), [](Binder& b, Node const& n, std::string const& path, Place<Horizon> const& place) {
+            place(b.world()).then = n.is("freeze") ? Horizon::Then::freeze : n.is_map() ? Horizon::Then::random_end : Horizon::Then::fight_on;
+            b.section(random_end_section(), n, path, place);
           }).otherwise("fight_on").help_text("freeze: the line of contact stays. fight_on: the war goes on for ever. {random_end: q}: talks go on and end with q each round."),
       },
       "horizon: {rounds: 24, then: fight_on}"};
@@ -79,11 +81,19 @@ Section<World> const& time_section() {
   return section;
 }
 
+Section<model::Protocol> const& turns_section() {
+  static Section<model::Protocol> const section{
+      "turns", "protocol.alternating", "Who begins where parties take turns.", SourceCovers::not_allowed,
+      {described<model::Protocol>("first", a_name("party")).needed().help_text("The party that proposes in round 0.")},
+      "protocol: {alternating: {first: R}}"};
+  return section;
+}
+
 Section<model::Protocol> const& protocol_section() {
   static Section<model::Protocol> const section{
       "protocol", "protocol", "Who proposes. Bare words: alternating, random (equal chances), simultaneous, mediator_text.", SourceCovers::not_allowed,
       {
-          described<model::Protocol>("alternating", own_form("{first: party}")).help_text("Parties take turns in file order, starting with `first` (Rubinstein 1982)."),
+          described<model::Protocol>("alternating", a_section("turns")).help_text("Parties take turns in file order, starting with `first` (Rubinstein 1982)."),
           described<model::Protocol>("random", a_map("party", a_number(unit_interval))).in("probability").help_text("Recognition at random (Baron & Ferejohn 1989); sums to 1."),
       },
       "protocol: {alternating: {first: R}}", true};
@@ -159,7 +169,6 @@ void bind_protocol(Binder& b, Node const& root) {
   auto const *turns = node->find("alternating"), *chances = node->find("random");
   if (node->entries.size() != 1) return b.complaints.error(node->mark, "a protocol is one thing", "'alternating: {first: party}' or 'random: {party: probability}'");
   auto const* first = turns && turns->is_map() ? turns->find("first") : nullptr;
-  if (turns && !first) b.complaints.error(turns->mark, "nobody is named to propose first", "{first: party}");
   if (first)
     if (auto const party = b.resolve(b.parties, *first, "party")) protocol.first = model::PartyId{*party};
   if (!chances || !chances->is_map()) return;

@@ -20,7 +20,7 @@ Section<Shock> const& shock_section() {
           text_field("id", &Shock::id, "a name").needed().help_text("Unique in the file."),
           integer_field("at", &Shock::at, 0, 1'000'000).in("round").help_text("Fires in this round. Round 0 is before the first offer, so 1 is the first that can."),
           number_field("hazard", &Shock::hazard, unit_interval).in("probability per round").help_text("Otherwise: fires once, with this probability each round."),
-          described<Shock>("set", own_map("a mapping {path: change}")).help_text(
+          described<Shock>("set", changes_by_path()).help_text(
               "A change is a number (becomes), \"+x\" or \"-x\" (is added), \"x1.5\" (is multiplied), or {set: …}, {add: …}, {scale: …}."),
           described<Shock>("switch_on", a_list(a_name("line"))).help_text("Red lines that come into force."),
           described<Shock>("switch_off", a_list(a_name("line"))).help_text("Red lines that lapse."),
@@ -56,6 +56,20 @@ std::vector<LeverPath> const& levers() {
   return all;
 }
 
+}  // namespace
+
+std::vector<std::string> shock_paths() {
+  std::vector<std::string> out;
+  for (auto const& lever : levers()) {
+    std::string text;
+    for (auto const& s : lever.pattern) text += (text.empty() ? "" : ".") + s;
+    out.push_back(text);
+  }
+  return out;
+}
+
+namespace {
+
 class EffectReader {
  public:
   EffectReader(Binder& b, ShockId shock, std::string const& path) : b_(b), shock_(shock), path_(path) {}
@@ -64,12 +78,7 @@ class EffectReader {
     auto const parts = segments(e.key);
     for (auto const& candidate : levers())
       if (fits(candidate, parts)) return apply(candidate, parts, e);
-    std::vector<std::string> known;
-    for (auto const& candidate : levers()) {
-      std::string text;
-      for (auto const& s : candidate.pattern) text += (text.empty() ? "" : ".") + s;
-      known.push_back(text);
-    }
+    auto const known = shock_paths();
     b_.complaints.error(e.mark, "no shock can change '" + e.key + "'", one_of(known), nearest(e.key, known));
   }
 

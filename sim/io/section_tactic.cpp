@@ -14,7 +14,6 @@ using model::World;
 
 namespace {
 
-constexpr Interval positive{0, std::numeric_limits<double>::infinity(), true, false};
 constexpr double boulware_beta = 0.2, conceder_beta = 5;  // Faratin, Sierra & Jennings 1998: β < 1 and β > 1
 
 TitForTat::Kind kind_of(Node const& n) {
@@ -60,8 +59,8 @@ Section<Tactic> const& tactic_section() {
           described<Tactic>("k", a_number(unit_interval)).otherwise("0").help_text("Beside boulware, linear, conceder: concession at the start."),
           described<Tactic>("time", a_section("time-dependent tactic")).help_text("The general form of the three above."),
           described<Tactic>("tit_for_tat", words({"relative", "absolute", "averaged"}) | a_section("tit-for-tat tactic")).help_text("Concedes as the other did."),
-          described<Tactic>("fixed", own_form("a package")).help_text("Always this package; the bare word means its own best."),
-          described<Tactic>("scripted", a_list(own_form("a package, or pass"))).help_text("One move per own turn, then passes."),
+          described<Tactic>("fixed", a_package()).help_text("Always this package; the bare word means its own best."),
+          described<Tactic>("scripted", a_list(a_move())).help_text("One move per own turn, then passes."),
           described<Tactic>("aqre", a_number(positive)).in("λ").help_text("Agent quantal response with precision λ (McKelvey & Palfrey 1998); the bare word means 50."),
       },
       "tactic: {boulware: 0.2}", true};

@@ -9,6 +9,7 @@ namespace zopa::io {
 Section<model::World> const& scenario_section();
 Section<model::World> const& time_section();
 Section<model::Horizon> const& horizon_section();
+Section<model::Horizon> const& random_end_section();
 Section<model::Territory> const& territory_section();
 Section<model::World> const& territorial_section();
 Section<model::SupplyLink> const& link_section();
@@ -20,6 +21,7 @@ Section<model::Interaction> const& interaction_section();
 Section<model::Bonus> const& bonus_section();
 Section<model::Reference> const& reference_section();
 Section<model::BattleBelief> const& belief_section();
+Section<model::BattleBelief> const& battle_belief_section();
 Section<model::RedLine> const& red_line_section();
 Section<model::RedLine> const& hardness_section();
 Section<model::Ratifier> const& ratifier_section();
@@ -37,6 +39,7 @@ Section<model::Deal> const& deal_section();
 Section<model::Deal> const& guarantee_section();
 Section<model::Deal> const& monitoring_section();
 Section<model::Protocol> const& protocol_section();
+Section<model::Protocol> const& turns_section();
 Section<model::Shock> const& shock_section();
 Section<model::Plan> const& plan_section();
 Section<model::Source> const& source_section();
@@ -47,6 +50,9 @@ Field<model::Preferences> prefers_field();
 Field<model::Preferences> constant_field();
 Field<model::Preferences> interactions_field();
 Field<model::Preferences> bonus_field();
+
+/// What a shock may change: "parties.<party>.war_cost", with <name> for any name.
+std::vector<std::string> shock_paths();
 
 void bind_sources(Binder&, Node const& root);
 void bind_territories(Binder&, Node const& root);

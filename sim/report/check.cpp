@@ -24,11 +24,24 @@ std::string verdict_line(study::Verdict const& v) {
   return line + "\n";
 }
 
+/// Paths of the assumptions that are one number, though nobody knows it.
+std::string without_a_range(model::Scenario const& scenario) {
+  std::vector<std::string> paths;
+  for (auto const& figure : scenario.provenance)
+    if (figure.kind == model::Provenance::Kind::assumption && !figure.has_range) paths.push_back(figure.path);
+  if (paths.empty()) return "";
+  constexpr std::size_t most = 12;
+  auto out = fmt::format("Assumed without a range ({}): ", paths.size());
+  for (std::size_t i = 0; i < std::min(most, paths.size()); ++i) out += (i ? ", " : "") + paths[i];
+  return wrap(paths.size() > most ? out + ", … (all of them: --json)" : out, 110, 2) + "\n";
+}
+
 }  // namespace
 
 std::string check_text(model::Scenario const& scenario, std::vector<study::Verdict> const& verdicts) {
   std::string out = headline(scenario) + "\n\n";
   out += "Rests on: " + provenance_line(scenario) + ".\n";
+  out += without_a_range(scenario);
   for (auto const& source : scenario.sources) {
     std::string text = source.who + (source.date.empty() ? "" : ", " + source.date) + (source.says.empty() ? "" : ": " + source.says);
     out += wrap("  " + source.id + "  " + text + (source.verified ? "" : "  (not verified)"), 110, 6) + "\n";

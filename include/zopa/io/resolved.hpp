@@ -23,7 +23,10 @@ struct Value {
   std::string source;  ///< of the value itself or of the mapping it stands in; may be empty
   std::string origin;  ///< "base.yaml:12"
 };
-/// All values at or below a path, in file order; all of the file for an empty path. Empty if it does not read.
+/// All values at or below a path, in file order; all of the file for an empty path. `*` stands for any one name:
+/// parties.*.discount. Empty if the file does not read or nothing is there.
 std::vector<Value> values(Request const&, std::string const& path = "");
+/// The path of the file that comes nearest to one where nothing is; empty if none does.
+std::string nearest_path(Request const&, std::string const& path);
 
 }  // namespace zopa::io
