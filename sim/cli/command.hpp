@@ -45,6 +45,7 @@ void add_run(CLI::App& program, Exit& exit);
 void add_play(CLI::App& program, Exit& exit);
 void add_compare(CLI::App& program, Exit& exit);
 void add_sweep(CLI::App& program, Exit& exit);
+void add_tournament(CLI::App& program, Exit& exit);
 void add_signature(CLI::App& program, Exit& exit);
 
 }  // namespace zopa::cli

@@ -24,7 +24,8 @@ bool contains(std::string const& text, std::string const& part) { return text.fi
 }  // namespace
 
 TEST_CASE("Every verb has help with an example") {
-  for (char const* verb : {"check", "new", "explain", "describe", "solve", "run", "play", "compare", "sweep", "signature"}) {
+  for (char const* verb : {"check", "new", "explain", "describe", "solve", "run", "play", "compare", "sweep", "tournament",
+                           "signature"}) {
     CAPTURE(verb);
     Ran const ran = zopa(std::string(verb) + " --help");
     CHECK(ran.exit == 0);

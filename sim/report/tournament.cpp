@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "zopa/base/version.hpp"
+#include "zopa/report/tournament_report.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+namespace {
+
+using nlohmann::ordered_json;
+using study::Tournament;
+
+constexpr std::size_t gap = 3;
+
+std::size_t name_width(Tournament const& t) {
+  std::size_t widest = 6;
+  for (auto const& tactic : t.tactics) widest = std::max(widest, width(tactic));
+  return widest + gap;
+}
+
+// One matrix: rows are the first seat's tactics, columns the second's.
+template <class Cell>
+std::string matrix(Tournament const& t, Cell const& cell) {
+  std::size_t const first = name_width(t), other = std::max<std::size_t>(first, 9 + gap);
+  std::string out = pad_right("", first);
+  for (auto const& tactic : t.tactics) out += pad_right(tactic, other);
+  out += "\n";
+  for (std::size_t row = 0; row < t.n(); ++row) {
+    out += pad_right(t.tactics[row], first);
+    for (std::size_t column = 0; column < t.n(); ++column) out += pad_right(cell(t.at(row, column)), other);
+    out += "\n";
+  }
+  return out;
+}
+
+std::string payoffs(Tournament const& t, std::size_t seat) {
+  return matrix(t, [seat](study::Pairing const& p) {
+    return fmt::format("{} ±{}", decimal(p.payoff[seat]), decimal(2 * p.standard_error[seat]));
+  });
+}
+
+std::vector<std::size_t> by_score(Tournament const& t) {
+  std::vector<std::size_t> order(t.n());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return study::score(t, a) > study::score(t, b); });
+  return order;
+}
+
+std::string names(Tournament const& t, std::vector<std::size_t> const& tactics) {
+  std::vector<std::string> found;
+  for (std::size_t const k : tactics) found.push_back(t.tactics[k]);
+  return listing(found);
+}
+
+std::string empirical_game(Tournament const& t) {
+  std::string out;
+  auto const left = study::undominated(t);
+  out += "Survive elimination of dominated tactics: first seat " + names(t, left.first) + "; second seat " +
+         names(t, left.second) + ".\n";
+  std::vector<std::string> pairs;
+  for (auto const& [first, second] : study::pure_equilibria(t))
+    pairs.push_back(t.tactics[first] + " against " + t.tactics[second]);
+  out += pairs.empty()
+             ? "No pair of tactics is a best reply to each other: the empirical game has no pure equilibrium.\n"
+             : "Best replies to each other (pure equilibria of the empirical game): " + listing(pairs) + ".\n";
+  return out;
+}
+
+}  // namespace
+
+std::string tournament_text(Tournament const& t, engine::Plan const& plan) {
+  std::string out = fmt::format("Tournament · {} · {} in both seats · {} × {} a pairing\n\n", listing(t.scenarios),
+                                plural(static_cast<double>(t.n()), "tactic", "tactics"),
+                                plural(plan.draws, "draw", "draws"), plural(plan.replicates, "game", "games"));
+  out += "Payoff of the first seat (row) against the second (column)\n" + payoffs(t, 0);
+  out += "\nPayoff of the second seat (column) in the same games\n" + payoffs(t, 1);
+  out += "\nShare of games that end in a deal\n";
+  out += matrix(t, [](study::Pairing const& p) { return percent(p.agreement); });
+  out += "\nScore: mean payoff over both seats and all opponents\n";
+  for (std::size_t const k : by_score(t))
+    out += pad_right(t.tactics[k], name_width(t)) + decimal(study::score(t, k), 3) + "\n";
+  out += "\n" + empirical_game(t);
+  out += fmt::format(
+      "\n± is two standard errors. The same draws, battles and shocks in every pairing.\n"
+      "A model of stated assumptions, not a forecast.   seed {} · zopa {}\n",
+      plan.seed, base::version);
+  return out;
+}
+
+ordered_json tournament_json(Tournament const& t, engine::Plan const& plan) {
+  ordered_json json;
+  json["shape"] = "zopa.tournament";
+  json["version"] = 1;
+  json["zopa"] = base::version;
+  json["scenarios"] = t.scenarios;
+  json["plan"] = {{"seed", plan.seed}, {"draws", plan.draws}, {"replicates", plan.replicates}};
+  json["tactics"] = ordered_json::array();
+  for (std::size_t k = 0; k < t.n(); ++k)
+    json["tactics"].push_back({{"name", t.tactics[k]}, {"score", study::score(t, k)}});
+  json["pairings"] = ordered_json::array();
+  for (std::size_t first = 0; first < t.n(); ++first)
+    for (std::size_t second = 0; second < t.n(); ++second) {
+      auto const& p = t.at(first, second);
+      json["pairings"].push_back({{"first", t.tactics[first]},
+                                  {"second", t.tactics[second]},
+                                  {"payoff", {p.payoff[0], p.payoff[1]}},
+                                  {"standard_error", {p.standard_error[0], p.standard_error[1]}},
+                                  {"agreement", p.agreement},
+                                  {"round", p.round},
+                                  {"nash_distance", p.nash_distance}});
+    }
+  auto const left = study::undominated(t);
+  json["undominated"] = {{"first", left.first}, {"second", left.second}};
+  json["pure_equilibria"] = study::pure_equilibria(t);
+  return json;
+}
+
+}  // namespace zopa::report

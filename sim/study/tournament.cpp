@@ -1,0 +1,103 @@
+#include "zopa/study/tournament.hpp"
+
+#include <algorithm>
+
+namespace zopa::study {
+namespace {
+
+constexpr double equal = 1e-9;
+
+double value_of(engine::Summary const& summary, model::World const& world, std::string const& name) {
+  auto const e = estimate(summary, world, name);
+  return e ? e->value : 0;
+}
+
+// Adds one scenario's run to a pairing, `share` of its means.
+void add(Pairing& pairing, engine::Summary const& summary, model::World const& world, double share) {
+  std::string const main = world.tracks[model::TrackId{}].id;
+  for (std::size_t seat = 0; seat < 2; ++seat) {
+    auto const welfare = estimate(summary, world, "party." + world.parties[model::PartyId{seat}].id + ".welfare");
+    if (!welfare) continue;
+    pairing.payoff[seat] += share * welfare->value;
+    pairing.standard_error[seat] += share * welfare->standard_error;
+  }
+  pairing.agreement += share * value_of(summary, world, main + ".deal");
+  pairing.round += share * value_of(summary, world, main + ".round");
+  pairing.nash_distance += share * value_of(summary, world, main + ".nash_distance");
+}
+
+// The two seats see the same game: payoff of `own` in `seat` against `other`.
+double payoff(Tournament const& t, std::size_t seat, std::size_t own, std::size_t other) {
+  return seat == 0 ? t.at(own, other).payoff[0] : t.at(other, own).payoff[1];
+}
+
+bool is_best_reply(Tournament const& t, std::size_t seat, std::size_t own, std::size_t other) {
+  for (std::size_t k = 0; k < t.n(); ++k)
+    if (payoff(t, seat, k, other) > payoff(t, seat, own, other) + equal) return false;
+  return true;
+}
+
+bool dominates(Tournament const& t, std::size_t seat, std::size_t better, std::size_t worse,
+               std::vector<std::size_t> const& others) {
+  return std::all_of(others.begin(), others.end(), [&](std::size_t other) {
+    return payoff(t, seat, better, other) > payoff(t, seat, worse, other) + equal;
+  });
+}
+
+bool drop_dominated(Tournament const& t, std::size_t seat, std::vector<std::size_t>& own,
+                    std::vector<std::size_t> const& others) {
+  auto const dominated = [&](std::size_t tactic) {
+    return std::any_of(own.begin(), own.end(), [&](std::size_t k) { return dominates(t, seat, k, tactic, others); });
+  };
+  std::vector<std::size_t> kept;
+  std::copy_if(own.begin(), own.end(), std::back_inserter(kept), [&](std::size_t k) { return !dominated(k); });
+  bool const changed = kept.size() < own.size();
+  own = std::move(kept);
+  return changed;
+}
+
+}  // namespace
+
+Tournament tournament(std::vector<std::string> tactics, std::vector<std::string> scenarios, engine::Plan const& plan,
+                      std::function<model::Scenario(std::size_t, std::size_t, std::size_t)> const& scenario_for,
+                      engine::OnBlock const& on_block, engine::StopToken const* stop) {
+  Tournament t{std::move(tactics), std::move(scenarios), {}};
+  t.pairings.resize(t.n() * t.n());
+  double const share = 1 / static_cast<double>(t.scenarios.size());
+  for (std::size_t s = 0; s < t.scenarios.size(); ++s)
+    for (std::size_t first = 0; first < t.n(); ++first)
+      for (std::size_t second = 0; second < t.n(); ++second) {
+        if (stop && *stop) return t;
+        model::Scenario const scenario = scenario_for(s, first, second);
+        ZOPA_EXPECTS(scenario.central.parties.size() == 2);
+        add(t.pairings[first * t.n() + second], engine::run(scenario, plan, on_block, stop), scenario.central, share);
+      }
+  return t;
+}
+
+double score(Tournament const& t, std::size_t tactic) {
+  double sum = 0;
+  for (std::size_t other = 0; other < t.n(); ++other) sum += payoff(t, 0, tactic, other) + payoff(t, 1, tactic, other);
+  return sum / (2 * static_cast<double>(t.n()));
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> pure_equilibria(Tournament const& t) {
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  for (std::size_t first = 0; first < t.n(); ++first)
+    for (std::size_t second = 0; second < t.n(); ++second)
+      if (is_best_reply(t, 0, first, second) && is_best_reply(t, 1, second, first)) found.emplace_back(first, second);
+  return found;
+}
+
+Survivors undominated(Tournament const& t) {
+  Survivors left;
+  for (std::size_t k = 0; k < t.n(); ++k) {
+    left.first.push_back(k);
+    left.second.push_back(k);
+  }
+  while (drop_dominated(t, 0, left.first, left.second) || drop_dominated(t, 1, left.second, left.first)) {
+  }
+  return left;
+}
+
+}  // namespace zopa::study
