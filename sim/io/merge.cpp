@@ -6,6 +6,14 @@
 #include "io/number.hpp"
 
 namespace zopa::io {
+
+Type below(Type const& type, std::string const& key) {
+  if (auto const* s = type.form<SectionForm>())
+    if (auto const* f = section_named(s->section).field(key)) return f->type;
+  if (auto const* m = type.form<MapForm>()) return m->value[0];
+  return Type{};
+}
+
 namespace {
 
 bool has_ids(Node const& list) {
@@ -44,14 +52,6 @@ void replace(Node& under, Node const& over, std::vector<std::uint32_t> const& ov
                      "overlays that change different things, or a third one that says what both together mean");
   }
   under = over;
-}
-
-/// What stands under a key, by the description; without forms where the description says nothing.
-Type inner(Type const& type, std::string const& key) {
-  if (auto const* s = type.form<SectionForm>())
-    if (auto const* f = section_named(s->section).field(key)) return f->type;
-  if (auto const* m = type.form<MapForm>()) return m->value[0];
-  return Type{};
 }
 
 /// Is a mapping here one thing, so that keys of two of them cannot stand together?
@@ -102,7 +102,7 @@ class Merge {
     } else if (removes) {
       under.entries.erase(it);
     } else {
-      lay(it->value, entry.value, inner(type, entry.key));
+      lay(it->value, entry.value, below(type, entry.key));
       it->mark = entry.mark;
     }
   }
@@ -157,7 +157,7 @@ class Assignment {
     auto const* section = type.form<SectionForm>();
     auto const* names = type.form<MapForm>();
     if (segments_[i] == "*") {
-      for (auto& e : node.entries) step(e.value, inner(type, e.key), i + 1);
+      for (auto& e : node.entries) step(e.value, below(type, e.key), i + 1);
       return;
     }
     for (std::size_t n = segments_.size() - i; n > 0; --n) {  // names such as status.north hold a dot
@@ -175,7 +175,7 @@ class Assignment {
 
   void enter(Node& parent, std::string const& key, Node& child, Type const& type, std::size_t next) {
     bool const removes = next == segments_.size() && value_.is_empty();
-    if (!removes) return step(child, inner(type, key), next);
+    if (!removes) return step(child, below(type, key), next);
     auto const it = std::find_if(parent.entries.begin(), parent.entries.end(), [&](auto const& e) { return e.key == key; });
     parent.entries.erase(it);
     ++n_hits_;
@@ -187,7 +187,7 @@ class Assignment {
     child.mark = mark_;
     parent.entries.push_back({key, mark_, std::move(child)});
     auto const hits = n_hits_;
-    step(parent.entries.back().value, inner(type, key), next);
+    step(parent.entries.back().value, below(type, key), next);
     if (n_hits_ == hits) parent.entries.pop_back();
   }
 

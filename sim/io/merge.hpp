@@ -9,6 +9,11 @@
 
 namespace zopa::io {
 
+struct Type;
+
+/// What stands under a key, by the description; without forms where the description says nothing.
+Type below(Type const& type, std::string const& key);
+
 /// Lays a file on another: mappings merge key by key, lists of things with an `id` merge by id, anything else is replaced
 /// (distributions, patterns and tactics too: half of one and half of another means nothing), and an explicit `null` takes the
 /// key away. Every value keeps the place it was written at.

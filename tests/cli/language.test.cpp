@@ -76,3 +76,20 @@ TEST_CASE("The resolved file says where each value comes from and reads back to 
   CHECK(hash(file) == hash(mediated));
   CHECK(nlohmann::json::parse(zopa("check --resolved --json " + river).out).at("zopa") == 1);
 }
+
+TEST_CASE("A file is laid out anew, and --check only says so") {
+  Folder const folder;
+  auto const file = folder / "x.yaml";
+  std::string const untidy = "title: x   # a title\nzopa: 1\n";
+  std::ofstream(file) << untidy;
+  auto const content = [&] {
+    std::ifstream in(file);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  CHECK(zopa("fmt --check " + file + " >/dev/null").exit == 1);
+  CHECK(content() == untidy);
+  CHECK(nlohmann::json::parse(zopa("fmt --json " + file).out).at("files").at(0).at("changed") == true);
+  CHECK(content() == "zopa: 1\ntitle: x   # a title\n");
+  CHECK(zopa("fmt --check " + file).exit == 0);
+  CHECK(zopa("fmt " + (folder / "nothing.yaml") + " 2>/dev/null").exit == 2);
+}

@@ -24,7 +24,7 @@ bool contains(std::string const& text, std::string const& part) { return text.fi
 }  // namespace
 
 TEST_CASE("Every verb has help with an example") {
-  for (char const* verb : {"check", "new", "explain", "describe", "solve", "run", "play", "compare", "sweep", "tournament",
+  for (char const* verb : {"check", "new", "explain", "describe", "fmt", "solve", "run", "play", "compare", "sweep", "tournament",
                            "signature"}) {
     CAPTURE(verb);
     Ran const ran = zopa(std::string(verb) + " --help");

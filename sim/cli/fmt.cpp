@@ -1,0 +1,76 @@
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.hpp"
+#include "zopa/base/version.hpp"
+#include "zopa/io/format.hpp"
+
+namespace zopa::cli {
+namespace {
+
+struct FmtArguments {
+  std::vector<std::string> files;
+  bool check = false, json = false;
+};
+
+std::optional<std::string> content(std::string const& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  return in.bad() || (!in.eof() && in.fail()) || !in.is_open() ? std::nullopt : std::optional(text);
+}
+
+/// Whether the file changes; nullopt after an error.
+std::optional<bool> format_file(std::string const& file, bool write) {
+  auto const text = content(file);
+  if (!text) return fmt::print(stderr, "{} cannot be read\n", file), std::nullopt;
+  auto const formatting = io::formatted(*text, file);
+  if (!formatting.text) return fmt::print(stderr, "{}", io::render(formatting.diagnostics)), std::nullopt;
+  bool const changes = *formatting.text != *text;
+  if (!changes || !write) return changes;
+  std::ofstream out(file, std::ios::binary);
+  out << *formatting.text;
+  out.close();
+  if (!out) return fmt::print(stderr, "{} cannot be written\n", file), std::nullopt;
+  return true;
+}
+
+Exit format_all(FmtArguments const& given) {
+  Exit exit = Exit::done;
+  auto list = nlohmann::ordered_json::array();
+  for (auto const& file : given.files) {
+    auto const changes = format_file(file, !given.check);
+    if (!changes) {
+      exit = Exit::input;
+      continue;
+    }
+    if (given.check && *changes && exit == Exit::done) exit = Exit::no;
+    list.push_back({{"file", file}, {"changed", *changes}});
+    if (*changes && !given.json) fmt::print("{} {}\n", file, given.check ? "would change" : "is laid out anew");
+  }
+  if (given.json)
+    fmt::print(
+        "{}\n",
+        nlohmann::ordered_json{{"shape", "zopa.fmt"}, {"version", 1}, {"zopa", base::version}, {"files", list}}.dump(
+            2));
+  return exit;
+}
+
+}  // namespace
+
+void add_fmt(CLI::App& program, Exit& exit) {
+  auto const given = std::make_shared<FmtArguments>();
+  CLI::App* verb = program.add_subcommand(
+      "fmt", "Lay files out in the house style: order of keys, indentation, alignment; comments stay");
+  verb->add_option("files", given->files, "Scenarios, overlays, studies")->required()->type_name("FILE …");
+  verb->add_flag("--check", given->check, "Change nothing; exit code 1 if a file would change");
+  verb->add_flag("--json", given->json, "Print the result for machines (docs/json.md)");
+  verb->footer("Example: zopa fmt --check scenarios/tutorial/1_river.yaml");
+  verb->callback([given, &exit] { exit = format_all(*given); });
+}
+
+}  // namespace zopa::cli

@@ -1,0 +1,108 @@
+#include "zopa/io/format.hpp"
+
+#include <doctest/doctest.h>
+
+#include "io/fingerprint.hpp"
+#include "io/shipped.hpp"
+
+using namespace zopa;
+
+namespace {
+
+std::string formatted(std::string const& text) { return io::formatted(text, "x.yaml").text.value(); }
+
+/// Comments of a text, sorted, without what stands before them. A '#' inside quotes counts on both sides of a
+/// comparison.
+std::vector<std::string> comments(std::string const& text) {
+  std::vector<std::string> out;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    line.erase(line.find_last_not_of(" \r") + 1);
+    if (auto const at = line.find('#'); at != std::string::npos) out.push_back(line.substr(at));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("keys come in the order of the reference, and comments with the line below them") {
+  CHECK(formatted("title: A talk   # beside\n"
+                  "# of the language\n"
+                  "zopa: 1\n"
+                  "\n"
+                  "parties:\n"
+                  "    B:\n"
+                  "        no_deal: 0.4\n"
+                  "        # how patient\n"
+                  "        discount:    0.9\n"
+                  "    A: {no_deal: 0.2}\n"
+                  "# at the end\n"
+                  "issues:\n"
+                  "  border: [river, road]\n"
+                  "  water: [none, all]  # share\n") ==
+        "# of the language\n"
+        "zopa: 1\n"
+        "title: A talk   # beside\n"
+        "# at the end\n"
+        "issues:\n"
+        "  border: [river, road]\n"
+        "  water:  [none, all]  # share\n"
+        "\n"
+        "parties:\n"
+        "  B:\n"
+        "    # how patient\n"
+        "    discount: 0.9\n"
+        "    no_deal: 0.4\n"
+        "  A: {no_deal: 0.2}\n");
+}
+
+TEST_CASE("lists with and without indentation, block texts and brackets over several lines keep their values") {
+  CHECK(formatted("zopa: 1\n"
+                  "about: |\n"
+                  "      two lines\n"
+                  "        # no comment\n"
+                  "parties:\n"
+                  "  A:\n"
+                  "    red_lines:\n"
+                  "    - never: {x: [a,\n"
+                  "         b]}\n"
+                  "      id: first\n"
+                  "    # about the second\n"
+                  "    - id: second\n") ==
+        "zopa: 1\n"
+        "about: |\n"
+        "      two lines\n"
+        "        # no comment\n"
+        "parties:\n"
+        "  A:\n"
+        "    red_lines:\n"
+        "      - id: first\n"
+        "        never: {x: [a,\n"
+        "           b]}\n"
+        "      # about the second\n"
+        "      - id: second\n");
+}
+
+TEST_CASE("no YAML is formatted, and what cannot be moved stays") {
+  CHECK_FALSE(io::formatted("a: [", "x.yaml").text.has_value());
+  CHECK_FALSE(io::formatted("a: [", "x.yaml").diagnostics.empty());
+  std::string const anchored = "title: &t A\nabout: *t\nzopa: 1\n";  // an alias cannot stand before its anchor
+  CHECK(io::read_scenario_text(formatted(anchored), "x.yaml").diagnostics.size() ==
+        io::read_scenario_text(anchored, "x.yaml").diagnostics.size());
+}
+
+TEST_CASE("every shipped file keeps its model and its comments, and formatting twice changes nothing more") {
+  for (auto const& file : test::yaml_files("scenarios")) {
+    INFO(file.string());
+    auto const text = test::file_content(file);
+    auto const once = formatted(text);
+    CHECK(formatted(once) == once);
+    CHECK(comments(once) == comments(text));
+    if (test::kind_of(file) != test::Kind::scenario || text.find("extends:") != std::string::npos) continue;
+    auto const before = io::read_scenario_text(text, "x.yaml"), after = io::read_scenario_text(once, "x.yaml");
+    REQUIRE(before.scenario.has_value());
+    REQUIRE(after.scenario.has_value());
+    CHECK(test::Fingerprint(*before.scenario).text() == test::Fingerprint(*after.scenario).text());
+  }
+}
