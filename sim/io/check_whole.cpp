@@ -43,12 +43,17 @@ void check_no_deal(Binder& b, Node const& root, PartyId id) {
   }
 }
 
-/// More than all weights and bonuses together can give.
+double best_of(model::IssueValue const& v) {
+  auto const best = std::max_element(v.values.begin(), v.values.end());
+  return v.weight * (best == v.values.end() ? 1 : *best);
+}
+
+/// More than all issues at their best and all bonuses together can give.
 void warn_no_deal_above_all(Binder& b, Node const& root, PartyId id) {
   auto const& party = b.world().parties[id];
   if (party.no_deal.empty() || party.no_deal[TrackId{0}].level != NoDeal::Level::given) return;
   double most = party.preferences.constant + (b.world().mediator ? b.world().mediator->carrots[id] : 0);
-  for (auto const issue : b.world().tracks[TrackId{0}].issues) most += party.preferences.issues[issue].weight;
+  for (auto const issue : b.world().tracks[TrackId{0}].issues) most += best_of(party.preferences.issues[issue]);
   for (auto const& bonus : party.preferences.bonuses) most += std::max(0.0, bonus.worth);
   for (auto const& i : party.preferences.interactions) most += std::max(0.0, i.beta);
   if (party.preferences.reference || party.no_deal[TrackId{0}].value <= most) return;
@@ -65,6 +70,27 @@ void mentions(model::Preferences const& preferences, std::vector<bool>& mentione
   for (std::size_t i = 0; i < preferences.issues.size(); ++i)
     if (preferences.issues[IssueId{i}].weight != 0) mentioned[i] = true;
   for (auto const& bonus : preferences.bonuses) mentions(bonus.when, mentioned);
+}
+
+/// Does anybody's value depend on what the pattern speaks of? Land that is held or joined always counts.
+bool matters(model::World const& w, model::Pattern const& pattern) {
+  if (!pattern.held.empty() || !pattern.paths.empty()) return true;
+  std::vector<bool> weighed(w.issues.size(), false);
+  for (auto const& party : w.parties) mentions(party.preferences, weighed);
+  for (auto const& r : w.ratifiers)
+    if (r.preferences) mentions(*r.preferences, weighed);
+  return std::any_of(pattern.issues.begin(), pattern.issues.end(), [&](auto const& atom) {
+    return std::any_of(atom.issues.begin(), atom.issues.end(), [&](IssueId id) { return weighed[id.index]; });
+  });
+}
+
+/// A line about what is worth nothing to anybody shuts packages out at no cost, and surely hides a missing weight.
+void warn_lines_of_no_interest(Binder& b, Node const& root) {
+  for (auto const& line : b.world().lines) {
+    if (matters(b.world(), line.never)) continue;
+    auto const mark = mark_of(root, {"parties", b.world().parties[line.owner].id, "red_lines"});
+    b.complaints.warning(mark, "nobody weighs what the line '" + line.id + "' speaks of", "a weight under 'prefers' of somebody whom it concerns");
+  }
 }
 
 /// Control and status of a territory hang together, so that one of them matters through the other.
@@ -120,6 +146,7 @@ void check_whole(Binder& b, Node const& root) {
     warn_no_deal_above_all(b, root, id);
   }
   warn_unweighed_issues(b, root);
+  warn_lines_of_no_interest(b, root);
   check_starts(b, root);
   check_scripts(b, root);
 }

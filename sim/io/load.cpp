@@ -5,22 +5,13 @@
 #include <iterator>
 
 #include "io/merge.hpp"
+#include "io/table.hpp"
 #include "io/yaml_tree.hpp"
 
 namespace zopa::io {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<std::string> content(fs::path const& file) {
-  std::error_code problem;
-  if (fs::is_directory(file, problem)) return std::nullopt;
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (text.compare(0, 3, "\xEF\xBB\xBF") == 0) text.erase(0, 3);  // a byte order mark says nothing in UTF-8
-  return text;
-}
 
 std::optional<Node> take(Node& map, std::string const& key) {
   auto const it = std::find_if(map.entries.begin(), map.entries.end(), [&](auto const& e) { return e.key == key; });
@@ -29,6 +20,20 @@ std::optional<Node> take(Node& map, std::string const& key) {
   map.entries.erase(it);
   return out;
 }
+
+}  // namespace
+
+std::optional<std::string> content(fs::path const& file) {
+  std::error_code problem;
+  if (!fs::is_regular_file(file, problem)) return std::nullopt;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (text.compare(0, 3, "\xEF\xBB\xBF") == 0) text.erase(0, 3);  // a byte order mark says nothing in UTF-8
+  return text;
+}
+
+namespace {
 
 /// Reads one stack of files.
 class Loader {
@@ -72,6 +77,7 @@ std::optional<Node> Loader::file(fs::path const& path, Mark const* from) {
 
 std::optional<Node> Loader::tree(std::uint32_t file, fs::path const& folder) {
   auto out = parse_yaml(file, complaints_);
+  if (out) read_tables(*out, folder, complaints_);
   if (!out || !out->is_map()) return out;
   return extend(*out, folder) ? out : std::nullopt;
 }
@@ -113,6 +119,7 @@ void Loader::overlay(Node& base, fs::path const& base_file, std::string const& n
   auto const index = complaints_.add(path->string(), text ? std::move(*text) : "");
   auto over = parse_yaml(index, complaints_);
   if (!over) return;
+  read_tables(*over, path->parent_path(), complaints_);
   if (!over->is_map()) return complaints_.error(over->mark, "an overlay is a mapping, not " + what_it_is(*over));
   if (auto const* e = over->find("extends")) {
     complaints_.error(e->mark, "an overlay extends nothing: it is laid on whatever stands before it on the command line");
@@ -152,6 +159,7 @@ void Loader::set(Node& tree, std::string const& assignment) {
     for (auto& e : node.entries) e.mark.file = index, self(e.value, self);
   };
   relocate(*value, relocate);
+  read_tables(*value, "", complaints_);
   assign(tree, assignment.substr(0, equals), {index, 1, 1, static_cast<int>(equals)}, *value, complaints_);
 }
 

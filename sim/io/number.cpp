@@ -136,6 +136,7 @@ std::optional<Distribution> NumberReader::distribution(std::string const& word, 
   if (within && !form.truncated) return fail(within->mark, "'within' does not go with '" + word + "'");
   if (word == "discrete") return discrete(arguments);
   if (word == "empirical") {
+    if (arguments.is_map() || (arguments.is_scalar() && !number(arguments))) return std::nullopt;  // a table that could not be read, and that has been said
     auto values = numbers(arguments, 0, form.form);
     if (!values) return std::nullopt;
     if (values->empty()) return fail(arguments.mark, "an empirical distribution needs values", form.form);
@@ -244,7 +245,7 @@ std::vector<DistributionDescription> const& distributions() {
       {"triangular", "triangular: [lowest, mode, highest]", "Rises to the mode and falls from it."},
       {"beta", "beta: [a, b]", "Beta on [0, 1], stretched to `within`.", true},
       {"discrete", "discrete: {value: probability, …}", "One of several values; also as a list of pairs [[value, probability], …]."},
-      {"empirical", "empirical: [value, …]", "One of these observations, each equally likely."},
+      {"empirical", "empirical: [value, …]", "One of these observations, each equally likely; also from a table: `empirical: polls.csv`, `empirical: {file: polls.csv, column: support}`."},
   };
   return all;
 }

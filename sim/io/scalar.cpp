@@ -81,6 +81,8 @@ std::string why_no_number(Node const& node) {
   auto const& s = node.text;
   if (s.empty()) return "";
   if (node.quoted && decimal(s)) return "quotes make it a text: write " + s;
+  for (std::string const sign : {"\u2212", "\u2013"})
+    if (s.rfind(sign, 0) == 0 && decimal(s.substr(sign.size()))) return "a typographic minus: write -" + s.substr(sign.size());
   auto const bare = lower(s[0] == '-' || s[0] == '+' ? s.substr(1) : s);
   if (bare == ".nan" || bare == ".inf" || bare == "nan" || bare == "inf") return "every number is finite";
   if (only(s, "0123456789+-,") && std::count(s.begin(), s.end(), ',') == 1) {

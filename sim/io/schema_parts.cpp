@@ -33,11 +33,17 @@ Json discrete(Json const& value) {
   return {{"anyOf", {mapping, Json{{"type", "array"}, {"items", pair}}}}};
 }
 
+Json empirical(Json const& value) {
+  Json const text{{"type", "string"}};
+  Json const table{{"type", "object"}, {"properties", {{"file", text}, {"column", text}}}, {"required", {"file"}}, {"additionalProperties", false}};
+  return {{"anyOf", {list_of(value, 1, 1'000'000), text, table}}};
+}
+
 /// What stands after the word of a distribution over numbers of this range.
 Json arguments(DistributionDescription const& d, Json const& value) {
   Json const any{{"type", "number"}}, above_zero{{"type", "number"}, {"exclusiveMinimum", 0}};
   if (d.word == "discrete") return discrete(value);
-  if (d.word == "empirical") return {{"anyOf", {list_of(value, 1, 1'000'000), Json{{"type", "string"}}}}};
+  if (d.word == "empirical") return empirical(value);
   if (d.word == "triangular") return list_of(value, 3, 3);
   if (d.word == "beta") return list_of(above_zero, 2, 2);
   if (d.word == "uniform" || d.word == "loguniform") return list_of(value, 2, 2);

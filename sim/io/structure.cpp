@@ -70,8 +70,12 @@ void StructureCheck::section(Node const& node, SectionDescription const& section
       value(entry.value, field->type, path.empty() ? entry.key : path + "." + entry.key, entry.key);
     }
   }
+  auto const keys = section.keys();
+  auto const misspelt = [&](std::string const& key) {  // the unknown key has been complained of
+    return std::any_of(node.entries.begin(), node.entries.end(), [&](auto const& e) { return !section.field(e.key) && nearest(e.key, keys) == key; });
+  };
   for (auto const& field : section.fields) {
-    if (field.required && !node.find(field.key)) {
+    if (field.required && !node.find(field.key) && !misspelt(field.key)) {
       complaints_.error(node.mark, "the " + section.name + (path.empty() ? "" : " '" + path + "'") + " has no '" + field.key + "'",
                         "'" + field.key + ":' with " + in_words(field.type));
     }

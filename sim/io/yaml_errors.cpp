@@ -95,8 +95,41 @@ bool explain_two_colons(std::uint32_t file, std::size_t line, Complaints& compla
   auto const second = lines[line].find(": ", first + 2);
   if (second == std::string_view::npos) return false;
   complaints.error(at(file, line, second, lines[line], 1), "a second colon in one line",
-                   "quotes around a text that holds a colon: \"…\"");
+                   "quotes around a text that holds a colon: \"…\"; a key of its own in the next line, further right");
   return true;
+}
+
+/// `parties` without its colon, or `title = x`: the line above says the reason.
+bool explain_missing_colon(std::uint32_t file, std::size_t line, Complaints& complaints) {
+  auto const& lines = complaints.text(file).lines;
+  for (std::size_t l = line + 1; l-- > 0 && l + 3 > line;) {
+    if (l >= lines.size()) continue;
+    auto const text = trimmed(lines[l]);
+    bool const plain = !text.empty() && text.find_first_of(":#[]{}'\"|>&*-") == std::string_view::npos;
+    if (!plain) continue;
+    auto const equals = text.find('=');
+    auto const key = text.substr(0, std::min(text.find_first_of(" ="), text.size()));
+    bool const one_word = key.size() == text.size();
+    if (key.empty() || (!one_word && equals == std::string_view::npos)) continue;
+    auto const value = one_word ? std::string_view() : trimmed(text.substr(equals + 1));
+    complaints.error(at(file, l, indentation(lines[l]), lines[l], text.size()), "a colon is missing after '" + std::string(key) + "'",
+                     "'" + std::string(key) + ":" + (value.empty() ? "" : " " + std::string(value)) + "'");
+    return true;
+  }
+  return false;
+}
+
+/// A dash or a bullet from a word processor where a list wants '-'.
+bool explain_bullet(std::uint32_t file, Complaints& complaints) {
+  auto const& lines = complaints.text(file).lines;
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    for (std::string_view const bullet : {"\u2013 ", "\u2014 ", "\u2022 "}) {
+      if (trimmed(lines[l]).substr(0, bullet.size()) != bullet) continue;
+      complaints.error(at(file, l, indentation(lines[l]), lines[l], 1), "this is no dash of a list", "a plain '- ' before each entry");
+      return true;
+    }
+  }
+  return false;
 }
 
 bool explain_indentation(std::uint32_t file, std::size_t line, Complaints& complaints) {
@@ -155,6 +188,7 @@ void explain_yaml_error(std::uint32_t file, int line, int column, std::string co
   auto const& lines = complaints.text(file).lines;
   auto const l = static_cast<std::size_t>(std::max(1, line) - 1);
   if (explain_brackets(file, complaints) || explain_tight_colon(file, l, complaints)) return;
+  if (explain_bullet(file, complaints) || explain_missing_colon(file, l, complaints)) return;
   if (message.find("illegal map value") != std::string::npos && explain_two_colons(file, l, complaints)) return;
   auto const here = l < lines.size() ? lines[l].substr(std::min(static_cast<std::size_t>(std::max(1, column) - 1), lines[l].size())) : std::string_view();
   Mark const mark{file, static_cast<int>(l) + 1, l < lines.size() ? std::max(1, characters(lines[l].substr(0, lines[l].size() - here.size())) + 1) : 1, 1};

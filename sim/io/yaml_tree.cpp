@@ -84,6 +84,7 @@ class TreeBuilder : public YAML::EventHandler {
     node.kind = Node::Kind::scalar;
     node.text = value;
     node.quoted = tag == "!";
+    if (node.quoted) refuse_open_quote(m);
     node.mark = mark(m, value);
     add(std::move(node), anchor);
   }
@@ -117,6 +118,18 @@ class TreeBuilder : public YAML::EventHandler {
   void refuse_tag(YAML::Mark const& m, std::string const& tag) {
     if (tag.empty() || tag == "?" || tag == "!") return;
     complaints_.error(mark(m, ""), "tags ('" + tag + "') are not part of the scenario language");
+  }
+
+  /// The parser takes the end of the file for a closing quote.
+  void refuse_open_quote(YAML::Mark const& m) {
+    auto const& text = complaints_.text(file_);
+    auto const line = static_cast<std::size_t>(m.line), at = static_cast<std::size_t>(m.column);
+    if (line >= text.lines.size() || at >= text.lines[line].size()) return;
+    char const quote = text.lines[line][at];
+    auto const offset = static_cast<std::size_t>(text.lines[line].data() - text.content.data()) + at;
+    if ((quote != '"' && quote != '\'') || text.content.find(quote, offset + 1) != std::string::npos) return;
+    complaints_.error(mark(m, ""), "this quote is not closed", std::string("another ") + quote + " at the end of the text");
+    throw GiveUp{};
   }
 
   void count(YAML::Mark const& m, std::size_t n) {
