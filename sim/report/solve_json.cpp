@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "report/json_parts.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/words.hpp"
@@ -26,6 +28,16 @@ struct Json {
             {"value", by_party(world, m->value)},
             {"shortfall", by_party(world, m->shortfall)}};
   }
+  ordered_json movement() const {
+    auto const& least = track.least_movement;
+    if (!least) return nullptr;
+    ordered_json json = {{"cost", least->cost}, {"package", package_json(world, track.track, least->package)}};
+    json["lines"] = ordered_json::object();
+    for (auto id : model::ids_of(world.lines))
+      if (least->line[id] > 0) json["lines"][world.lines[id].id] = least->line[id];
+    json["no_deal"] = by_party(world, least->no_deal.values());
+    return json;
+  }
 };
 
 ordered_json zopa_json(Json const& j) {
@@ -35,7 +47,9 @@ ordered_json zopa_json(Json const& j) {
   json["size"] = zopa.size;
   json["packages"] = zopa.n_packages;
   json["no_deal"] = by_party(j.world, zopa.no_deal);
-  auto const solution = [&](std::optional<std::size_t> at) { return at ? j.point(zopa.frontier.points[*at]) : ordered_json(nullptr); };
+  auto const solution = [&](std::optional<std::size_t> at) {
+    return at ? j.point(zopa.frontier.points[*at]) : ordered_json(nullptr);
+  };
   json["nash"] = solution(zopa.nash);
   json["kalai_smorodinsky"] = solution(zopa.kalai_smorodinsky);
   json["egalitarian"] = solution(zopa.egalitarian);
@@ -79,6 +93,15 @@ ordered_json thresholds_json(Json const& j) {
     if (constraint.kind == solve::Constraint::Kind::line)
       json["shadow_prices"][constraint.id] = by_party(j.world, j.track.shadow_prices[row++]);
   json["never_binding"] = j.ids(j.track.never_binding);
+  json["no_deal_values"] = ordered_json::object();
+  for (auto const& t : j.track.no_deal_thresholds) {
+    bool const finite = t.highest && std::isfinite(*t.highest);
+    json["no_deal_values"][j.world.parties[t.party].id] = {
+        {"now", t.no_deal},
+        {"highest", finite ? ordered_json(*t.highest) : ordered_json(nullptr)},
+        {"any", t.highest && !finite}};
+  }
+  json["least_movement"] = j.movement();
   return json;
 }
 
@@ -101,11 +124,11 @@ ordered_json solve_json(model::Scenario const& scenario, study::Answer const& an
     item["zopa"] = zopa_json(j);
     item["why_not"] = track.zopa.size > 0 ? ordered_json(nullptr) : why_not_json(j);
     item["thresholds"] = thresholds_json(j);
-    if (track.zopa_exists)
-      item["share_of_draws_with_a_zopa"] = {{"share", track.zopa_exists->share},
-                                            {"low", track.zopa_exists->low},
-                                            {"high", track.zopa_exists->high},
-                                            {"draws", track.zopa_exists->draws}};
+    auto const share = [](study::ShareOfDraws const& s) {
+      return ordered_json{{"share", s.share}, {"low", s.low}, {"high", s.high}, {"draws", s.draws}};
+    };
+    if (track.zopa_exists) item["share_of_draws_with_a_zopa"] = share(*track.zopa_exists);
+    if (track.zopa_exists_as_stated) item["share_of_draws_with_a_zopa_as_stated"] = share(*track.zopa_exists_as_stated);
     json["tracks"].push_back(std::move(item));
   }
   return json;

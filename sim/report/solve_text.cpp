@@ -1,39 +1,19 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "report/solve_writer.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/words.hpp"
 
 namespace zopa::report {
 namespace {
 
-constexpr std::size_t columns = 110;
-
-struct Writer {
-  model::Scenario const& scenario;
-  model::World const& world;
-  study::TrackAnswer const& track;
-  std::string out = {};
-
-  void line(std::string const& text = "") { out += text + "\n"; }
-  void paragraph(std::string const& text, std::size_t indent = 0) {
-    line(std::string(indent, ' ') + wrap(text, columns, indent));
-  }
-  std::string words(std::size_t constraint) const {
-    return constraint_in_words(world, track.constraints[constraint], track.zopa.no_deal);
-  }
-  std::string values(std::vector<double> const& v) const {
-    std::vector<std::string> items;
-    for (auto i : model::ids_of(world.parties)) items.push_back(world.parties[i].name + " " + decimal(v[i.index]));
-    return listing(items);
-  }
-};
-
 void say_no(Writer& w) {
   if (w.track.certain)
-    w.paragraph("No deal is possible under these lines. That is a certainty, not an estimate: the red lines alone exclude "
-                "every package, whatever the preferences, costs and beliefs.");
+    w.paragraph(
+        "No deal is possible under these lines. That is a certainty, not an estimate: the red lines alone exclude "
+        "every package, whatever the preferences, costs and beliefs.");
   else
     w.line("No package is acceptable to all sides.");
 }
@@ -46,7 +26,8 @@ void why(Writer& w, std::size_t most) {
   for (std::size_t k = 0; k < std::min(conflicts.size(), most); ++k) {
     std::string text = fmt::format("{:>3}  ", k + 1);
     for (std::size_t i = 0; i < conflicts[k].size(); ++i)
-      text += (i ? std::string("\n     ") + (i == 1 ? "against  " : "and      ") : std::string()) + w.words(conflicts[k][i]);
+      text += (i ? std::string("\n     ") + (i == 1 ? "against  " : "and      ") : std::string()) +
+              w.words(conflicts[k][i]);
     w.line(text);
   }
   if (conflicts.size() > most)
@@ -71,9 +52,11 @@ void what_would_open(Writer& w, std::size_t most) {
     for (std::size_t i = 1; i < given_up.size(); ++i) w.line("         and  " + given_up[i]);
     w.line(fmt::format("     opens {}, {} of them Pareto-optimal", plural(opening.size, "package", "packages"),
                        count(static_cast<double>(opening.n_frontier))));
-    if (opening.nash) w.paragraph("fairest (Nash): " + package_in_words(w.world, w.track.track, opening.nash->package), 5);
+    if (opening.nash)
+      w.paragraph("fairest (Nash): " + package_in_words(w.world, w.track.track, opening.nash->package), 5);
   }
-  if (openings.size() > most) w.line(fmt::format("     … and {} more: --corrections lists them", openings.size() - most));
+  if (openings.size() > most)
+    w.line(fmt::format("     … and {} more: --corrections lists them", openings.size() - most));
 }
 
 void how_far(Writer& w) {
@@ -83,13 +66,16 @@ void how_far(Writer& w) {
   if (empty && least) {
     double total = 0;
     for (double s : least->shortfall) total += s;
-    items.push_back("without crossing a line the best package leaves the parties " + decimal(total, 3) + " short in all");
+    items.push_back("without crossing a line the best package leaves the parties " + decimal(total, 3) +
+                    " short in all");
   }
   if (empty && w.track.credibility.least)
     items.push_back("guarantees believed with " + decimal(*w.track.credibility.least) + " or more would do");
   if (empty && w.track.side_payment.transfer)
     items.push_back("a side payment of " + decimal(*w.track.side_payment.transfer, 3) + " would do");
-  if (empty && !least) items.push_back("while the lines stand no side payment and no guarantee opens a deal, for money never buys a hard line");
+  if (empty && !least)
+    items.push_back(
+        "while the lines stand no side payment and no guarantee opens a deal, for money never buys a hard line");
   if (items.empty()) return;
   w.line();
   std::string text = "How far away: ";
@@ -109,12 +95,15 @@ void nearest_miss(Writer& w) {
 
 void say_yes(Writer& w) {
   auto const& zopa = w.track.zopa;
-  w.paragraph(fmt::format("A deal is possible: {} of {} are acceptable to all sides, {} of them Pareto-optimal.", count(zopa.size),
-                          plural(zopa.n_packages, "package", "packages"), count(static_cast<double>(zopa.frontier.points.size()))));
+  w.paragraph(fmt::format("A deal is possible: {} of {} are acceptable to all sides, {} of them Pareto-optimal.",
+                          count(zopa.size), plural(zopa.n_packages, "package", "packages"),
+                          count(static_cast<double>(zopa.frontier.points.size()))));
   w.line();
   w.paragraph("No deal is worth  " + w.values(zopa.no_deal) + ".");
-  std::pair<char const*, std::optional<std::size_t>> const solutions[] = {
-      {"Nash", zopa.nash}, {"Kalai–Smorodinsky", zopa.kalai_smorodinsky}, {"egalitarian", zopa.egalitarian}, {"utilitarian", zopa.utilitarian}};
+  std::pair<char const*, std::optional<std::size_t>> const solutions[] = {{"Nash", zopa.nash},
+                                                                          {"Kalai–Smorodinsky", zopa.kalai_smorodinsky},
+                                                                          {"egalitarian", zopa.egalitarian},
+                                                                          {"utilitarian", zopa.utilitarian}};
   w.line();
   w.line("The fair packages");
   std::vector<std::size_t> told;
@@ -130,51 +119,6 @@ void say_yes(Writer& w) {
   }
 }
 
-void frontier(Writer& w) {
-  w.line();
-  w.line("The Pareto frontier inside the ZOPA");
-  for (auto const& point : w.track.zopa.frontier.points)
-    w.paragraph(w.values(point.value) + ":  " + package_in_words(w.world, w.track.track, point.package), 2);
-  if (w.track.zopa.frontier.points.empty()) w.line("  it is empty");
-}
-
-void responsibilities(Writer& w) {
-  if (w.track.explanation.conflicts.empty()) return;
-  w.line();
-  w.line("Who blocks: responsibility is 1/size of the smallest concession a constraint belongs to (1: it alone blocks)");
-  for (std::size_t c = 0; c < w.track.constraints.size(); ++c) {
-    auto const in = [&](auto const& sets) {
-      return std::count_if(sets.begin(), sets.end(), [&](auto const& s) { return std::find(s.begin(), s.end(), c) != s.end(); });
-    };
-    w.line(fmt::format("  {}  {}   in {} of {} conflicts", pad_left(decimal(w.track.explanation.responsibility[c]), 4),
-                       pad_right(constraint_in_short(w.world, w.track.constraints[c]), 34), in(w.track.explanation.conflicts),
-                       w.track.explanation.conflicts.size()));
-  }
-}
-
-void thresholds(Writer& w) {
-  w.line();
-  w.line("Thresholds");
-  if (w.track.credibility.intervals.empty()) w.line("  credibility of guarantees: no value between 0 and 1 opens a deal");
-  for (auto const& [low, high] : w.track.credibility.intervals)
-    w.line(fmt::format("  credibility of guarantees: a deal exists from {} to {}", decimal(low, 4), decimal(high, 4)));
-  auto const say = [&](char const* what, std::optional<double> x) {
-    w.line(fmt::format("  {}: {}", what, x ? decimal(*x, 4) : "none is enough"));
-  };
-  say("side payment from outside (gift)", w.track.side_payment.gift);
-  say("side payment between the parties (transfer)", w.track.side_payment.transfer);
-  std::size_t row = 0;
-  for (auto const& constraint : w.track.constraints) {
-    if (constraint.kind != solve::Constraint::Kind::line) continue;
-    std::vector<std::string> items;
-    for (auto i : model::ids_of(w.world.parties))
-      items.push_back(w.world.parties[i].name + " " + signed_decimal(w.track.shadow_prices[row][i.index], 3));
-    w.line(fmt::format("  shadow price of {}: {}", pad_right(constraint.id, 32), listing(items)));
-    ++row;
-  }
-  for (std::size_t c : w.track.never_binding) w.line("  never binds: " + w.track.constraints[c].id);
-}
-
 void one_track(Writer& w, SolveDetails const& details) {
   bool const open = w.track.zopa.size > 0;
   if (open) {
@@ -186,7 +130,7 @@ void one_track(Writer& w, SolveDetails const& details) {
     nearest_miss(w);
     how_far(w);
   }
-  if (details.conflicts) responsibilities(w);
+  if (details.conflicts) who_blocks_whom(w);
   if (details.frontier) frontier(w);
   if (details.thresholds) thresholds(w);
 }
@@ -197,7 +141,12 @@ void rests_on(model::Scenario const& scenario, study::Answer const& answer, std:
   for (auto const& track : answer.tracks) {
     if (!track.zopa_exists || track.track.index != 0) continue;
     auto const& s = *track.zopa_exists;
-    text += fmt::format(" Over their ranges a deal exists in {} of {} draws.", percent(s.share, s.low, s.high), s.draws);
+    auto const& stated = *track.zopa_exists_as_stated;
+    bool const bluffs = stated.share != s.share;
+    text += fmt::format(" Over their ranges a deal exists in {} of {} draws{}.", percent(s.share, s.low, s.high),
+                        s.draws, bluffs ? ", counting in each the lines that are really meant" : "");
+    if (bluffs)
+      text += fmt::format(" If every stated line were meant: in {}.", percent(stated.share, stated.low, stated.high));
     said = true;
   }
   if (!scenario.parameters.empty() && !said) text += " The answer above is at central values.";

@@ -10,8 +10,10 @@ namespace zopa::solve {
 template <int N>
 struct Bounds {
   std::array<std::int64_t, N> least, most;  ///< drop below `least`, cut to `most`
+  std::array<std::int64_t, N> loss;         ///< a point may stand for others that are better by so much
   static Bounds none() {
     Bounds b;
+    b.loss.fill(0);
     b.least.fill(no_need);
     b.most.fill(no_cap);
     return b;
@@ -61,10 +63,30 @@ class ParetoAlgebra {
     } else {
       merge_all();
     }
+    if (bounds.loss != std::array<std::int64_t, N>{}) thin(bounds.loss);
     out.insert(out.end(), pool_.begin(), pool_.end());
   }
 
  private:
+  /// Every point dropped is within `loss` of one that stays.
+  void thin(std::array<std::int64_t, N> const& loss) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < pool_.size(); ++i) {
+      P const p = pool_[i];
+      auto const stands_for_it = [&](P const& k) {
+        for (int o = 0; o < N; ++o)
+          if (k.v[o] < p.v[o] - loss[o]) return false;
+        return true;
+      };
+      auto const end = pool_.begin() + std::ptrdiff_t(kept);
+      // in two dimensions the list descends in the first: if any covers it, the last one does
+      bool const covered =
+          N <= 2 ? kept > 0 && stands_for_it(pool_[kept - 1]) : std::any_of(pool_.begin(), end, stands_for_it);
+      if (!covered) pool_[kept++] = p;
+    }
+    pool_.resize(kept);
+  }
+
   /// Merges neighbouring lists until one is left.
   void merge_all() {
     while (ends_.size() > 2) {

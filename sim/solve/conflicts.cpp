@@ -53,7 +53,7 @@ class Dualization {
   std::vector<ConstraintSet> const& corrections() const { return corrections_; }
 
  private:
-  static constexpr std::size_t most_steps = 1'000'000;  ///< of the search: seconds
+  static constexpr std::size_t most_looks = 100'000'000;  ///< at a conflict, while searching: about a second
 
   /// Again until nothing is learned on the way: which sets are minimal is judged by the conflicts known, so only a
   /// search that finds no new one has seen every correction of its size.
@@ -69,7 +69,8 @@ class Dualization {
   /// Every hitting set of size `size_` that contains `chosen` and nothing of `passed_over`: branches on the members of
   /// a conflict that is not hit yet (Murakami & Uno 2014).
   void extend(ConstraintSet chosen, ConstraintSet passed_over, std::size_t n_chosen) {
-    if (++steps_ > most_steps) cut_ = true;
+    looks_ += conflicts_.size() + 1;
+    if (looks_ > most_looks) cut_ = true;
     if (cut_ || !minimal(chosen)) return;
     ConstraintSet const* missed = first_missed(chosen);
     if (!missed && !confirm(chosen)) missed = &conflicts_.back();
@@ -162,7 +163,7 @@ class Dualization {
   ConstraintSet everything_;
   std::vector<ConstraintSet> conflicts_, corrections_;
   std::unordered_set<ConstraintSet> known_;  ///< the corrections
-  std::size_t limit_ = 0, size_ = 0, steps_ = 0;
+  std::size_t limit_ = 0, size_ = 0, looks_ = 0;
   bool larger_left_ = false;  ///< some branch needs more than `size_`
   bool cut_ = false;
 };

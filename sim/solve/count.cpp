@@ -5,6 +5,7 @@
 #include "solve/conditions.hpp"
 #include "solve/elimination_steps.hpp"
 #include "solve/pairs.hpp"
+#include "solve/restriction.hpp"
 #include "zopa/solve/frontier.hpp"
 
 namespace zopa::solve {
@@ -123,7 +124,10 @@ double count_in(Negotiation::Compiled const& c, Conditions const& conditions) {
 }  // namespace
 
 double count(Negotiation const& negotiation, ConstraintSet const& active) {
-  auto const& c = negotiation.compiled();
+  return count(negotiation.compiled(), active);
+}
+
+double count(Negotiation::Compiled const& c, ConstraintSet const& active) {
   Conditions const conditions(c, active, Conditions::Measure::needed);
   if (!conditions.possible()) return 0;
   std::size_t const n = conditions.question.objectives.size();

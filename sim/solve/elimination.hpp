@@ -10,11 +10,12 @@ namespace zopa::solve {
 struct Question {
   ConstraintSet active;
   std::vector<std::uint32_t> objectives;  ///< measured, in this order
-  std::size_t n_valued = 0;               ///< so many of them are compared for their own sake; the others have thresholds
-  std::vector<std::int64_t> need;         ///< per measured objective: complete packages below are dropped
-  std::vector<std::int64_t> cap;          ///< per measured objective: values above count as the cap
-  std::vector<Variable> kept;             ///< the variables the answer is conditioned on, ascending
-  Plan const* plan = nullptr;             ///< eliminates the others (those of `kept` and those that do not matter apart)
+  std::size_t n_valued = 0;        ///< so many of them are compared for their own sake; the others have thresholds
+  std::vector<std::int64_t> need;  ///< per measured objective: complete packages below are dropped
+  std::vector<std::int64_t> cap;   ///< per measured objective: values above count as the cap
+  std::vector<std::int64_t> loss;  ///< per measured objective: what a step may give away; empty: nothing
+  std::vector<Variable> kept;      ///< the variables the answer is conditioned on, ascending
+  Plan const* plan = nullptr;      ///< eliminates the others (those of `kept` and those that do not matter apart)
 };
 
 /// Sums of shifted lists, reduced: a segment stands for {p + shift : p in [begin, end)}.
@@ -32,8 +33,8 @@ struct Rest {
 };
 
 /// Bucket elimination (Dechter 1999) in a semiring of lists: `Algebra` says what a partial package carries and which of
-/// two lists' points survive (Pareto: Rollón & Larrosa 2006; counting: all, equal values together). Lists in, lists out:
-/// one per cell of the kept variables. Cost: per bucket, cells × options × list length (× log options).
+/// two lists' points survive (Pareto: Rollón & Larrosa 2006; counting: all, equal values together). Lists in, lists
+/// out: one per cell of the kept variables. Cost: per bucket, cells × options × list length (× log options).
 template <class Algebra>
 class Elimination {
  public:
@@ -46,7 +47,8 @@ class Elimination {
   /// \return per cell of `question.kept` (last variable fastest) the surviving points
   std::vector<List> cells();
 
-  /// Per cell, lists whose sum that would be: what independent parts of the graph contribute. Empty: nothing in the cell.
+  /// Per cell, lists whose sum that would be: what independent parts of the graph contribute. Empty: nothing in the
+  /// cell.
   std::vector<std::vector<List>> parts();
 
  private:
@@ -62,8 +64,8 @@ class Elimination {
     std::int64_t const* value = nullptr;
     int objective = 0;
     Message const* message = nullptr;
-    std::size_t at = 0, stride = 0;     ///< cell of the context at option 0; step per option
-    std::vector<std::size_t> strides;   ///< per context variable
+    std::size_t at = 0, stride = 0;    ///< cell of the context at option 0; step per option
+    std::vector<std::size_t> strides;  ///< per context variable
   };
 
   void mark_used();
@@ -83,15 +85,15 @@ class Elimination {
 
   Negotiation::Compiled const& c_;
   Question const& q_;
-  std::vector<bool> used_;              ///< per variable: some active factor needs it
-  std::vector<Message> messages_;       ///< not yet absorbed
+  std::vector<bool> used_;         ///< per variable: some active factor needs it
+  std::vector<Message> messages_;  ///< not yet absorbed
   Rest<N> rest_;
-  std::array<std::int64_t, N> need_, cap_;
+  std::array<std::int64_t, N> need_, cap_, loss_;
   Algebra algebra_;
   P unit_ = Algebra::unit();
   std::vector<std::uint32_t> const* bucket_ = nullptr;  ///< of the variable being eliminated
   std::vector<Segment<P>> segments_;
-  std::vector<List> sums_;              ///< sums of several messages, one per option
+  std::vector<List> sums_;  ///< sums of several messages, one per option
   std::size_t n_sums_ = 0;
 };
 

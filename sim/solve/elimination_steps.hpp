@@ -1,108 +1,9 @@
 #pragma once
 
-#include "solve/algebra.hpp"
+#include "solve/elimination_readers.hpp"
 
+// The steps of an elimination, one variable after the other.
 namespace zopa::solve {
-
-template <class A>
-Elimination<A>::Elimination(Negotiation::Compiled const& c, Question const& q) : c_(c), q_(q), algebra_(q.n_valued) {
-  need_.fill(no_need);
-  cap_.fill(no_cap);
-  std::copy(q.need.begin(), q.need.end(), need_.begin());
-  std::copy(q.cap.begin(), q.cap.end(), cap_.begin());
-  mark_used();
-  for (std::uint32_t f = 0; f < c_.graph.factors.size(); ++f) {
-    int const o = reads(f) ? measured(c_.graph.factors[f].objective) : -1;
-    if (o < 0) continue;
-    rest_.least[o] += c_.least[f];
-    rest_.most[o] += c_.most[f];
-  }
-}
-
-template <class A>
-int Elimination<A>::measured(std::uint32_t objective) const {
-  for (std::size_t o = 0; o < q_.objectives.size(); ++o)
-    if (q_.objectives[o] == objective) return static_cast<int>(o);
-  return -1;
-}
-
-/// An auxiliary variable matters if a factor that counts reads it, or another auxiliary that matters does.
-template <class A>
-void Elimination<A>::mark_used() {
-  used_.assign(c_.graph.domain.size(), false);
-  std::fill_n(used_.begin(), c_.graph.n_issues, true);
-  for (Variable const v : q_.kept) used_[v] = true;
-  for (std::uint32_t f = 0; f < c_.graph.factors.size(); ++f)
-    if (c_.graph.factors[f].defines == no_objective && reads(f))
-      for (Variable const v : c_.graph.factors[f].scope) used_[v] = true;
-  for (std::size_t v = used_.size(); v-- > c_.graph.n_issues;)
-    if (used_[v])
-      for (Variable const w : c_.graph.factors[c_.definition[v]].scope) used_[w] = true;
-}
-
-template <class A>
-bool Elimination<A>::reads(std::uint32_t factor) const {
-  Factor const& f = c_.graph.factors[factor];
-  if (f.constraint != no_constraint) return q_.active[std::size_t(f.constraint)];
-  if (f.objective != no_objective) return measured(f.objective) >= 0;
-  return f.defines == no_objective || used_[f.defines];
-}
-
-template <class A>
-std::vector<std::size_t> Elimination<A>::strides(FactorGraph const& g, std::vector<Variable> const& scope,
-                                                 std::vector<Variable> const& context, Variable const* x, std::size_t& own) {
-  std::vector<std::size_t> out(context.size(), 0);
-  own = 0;
-  std::size_t stride = 1;
-  for (std::size_t k = scope.size(); k-- > 0; stride *= g.domain[scope[k]]) {
-    if (x && scope[k] == *x) own += stride;
-    for (std::size_t d = 0; d < context.size(); ++d)
-      if (context[d] == scope[k]) out[d] += stride;
-  }
-  return out;
-}
-
-template <class A>
-auto Elimination<A>::readers(std::vector<std::uint32_t> const& bucket, std::vector<Message> const& messages,
-                             std::vector<Variable> const& context, Variable const* x) -> std::vector<Reader> {
-  std::vector<Reader> out;
-  for (std::uint32_t const f : bucket) {
-    if (!reads(f)) continue;
-    Factor const& factor = c_.graph.factors[f];
-    Reader r;
-    r.strides = strides(c_.graph, factor.scope, context, x, r.stride);
-    if (factor.objective == no_objective) {
-      r.allowed = factor.allowed.data();
-    } else {
-      r.value = c_.fixed[f].data();
-      r.objective = measured(factor.objective);
-      rest_.least[r.objective] -= c_.least[f];
-      rest_.most[r.objective] -= c_.most[f];
-    }
-    out.push_back(std::move(r));
-  }
-  for (Message const& m : messages) {
-    Reader r;
-    r.strides = strides(c_.graph, m.scope, context, x, r.stride);
-    r.message = &m;
-    for (int o = 0; o < N; ++o) rest_.least[o] -= m.range.least[o], rest_.most[o] -= m.range.most[o];
-    out.push_back(std::move(r));
-  }
-  return out;
-}
-
-/// Messages about x; and about nothing, where x itself stands alone: its few options then extend the long list.
-template <class A>
-auto Elimination<A>::taken(Variable x) -> std::vector<Message> {
-  auto about = [&](Message const& m) { return std::find(m.scope.begin(), m.scope.end(), x) != m.scope.end(); };
-  bool alone = A::extends && std::none_of(messages_.begin(), messages_.end(), about);
-  for (std::uint32_t const f : *bucket_)
-    if (reads(f)) alone = alone && c_.graph.factors[f].scope.size() == 1;
-  std::vector<Message> out, left;
-  for (Message& m : messages_) ((alone ? m.scope.empty() : about(m)) ? out : left).push_back(std::move(m));
-  messages_ = std::move(left);
-  return out;
-}
 
 template <class A>
 void Elimination<A>::eliminate(Variable x, std::vector<std::uint32_t> const& bucket) {
@@ -167,7 +68,8 @@ void Elimination<A>::add_alternative(std::vector<Reader> const& inputs, std::siz
     segments_.push_back({&unit_, &unit_ + 1, shift});
     return;
   }
-  std::sort(lists.begin(), lists.end(), [](auto const& a, auto const& b) { return a.second - a.first < b.second - b.first; });
+  std::sort(lists.begin(), lists.end(),
+            [](auto const& a, auto const& b) { return a.second - a.first < b.second - b.first; });
   auto [begin, end] = lists.back();
   for (std::size_t l = 0; l + 1 < lists.size(); ++l) {
     std::vector<Segment<P>> parts;
@@ -189,6 +91,7 @@ void Elimination<A>::each_context(std::vector<Reader>& inputs, std::vector<Varia
   for (int o = 0; o < N; ++o) {
     if (need_[o] != no_need) bounds.least[o] = need_[o] - rest_.most[o];
     if (cap_[o] != no_cap) bounds.most[o] = cap_[o] - rest_.least[o];
+    bounds.loss[o] = loss_[o];
   }
   std::size_t const n_options = x ? c_.graph.domain[*x] : 1, n_cells = c_.graph.n_cells(context);
   std::vector<std::uint32_t> digit(context.size(), 0);
@@ -264,7 +167,8 @@ auto Elimination<A>::parts() -> std::vector<std::vector<List>> {
       for (std::size_t k = q_.kept.size(); k-- > 0; rest /= c_.graph.domain[q_.kept[k]])
         at += rest % c_.graph.domain[q_.kept[k]] * r.strides[k];
       auto const first = r.message->points.begin();
-      out[cell].emplace_back(first + std::ptrdiff_t(r.message->start[at]), first + std::ptrdiff_t(r.message->start[at + 1]));
+      out[cell].emplace_back(first + std::ptrdiff_t(r.message->start[at]),
+                             first + std::ptrdiff_t(r.message->start[at + 1]));
     }
   return out;
 }

@@ -6,15 +6,31 @@
 #include "solve/conditions.hpp"
 #include "solve/frontier_points.hpp"
 #include "solve/restriction.hpp"
+#include "zopa/solve/epsilon_frontier.hpp"
 
 namespace zopa::solve {
 namespace {
 
+/// A list that stands for another up to an error stands for its sums with others up to the sum of the errors, and every
+/// list is summed once: so many steps, so many parts of ε. V never rises faster than u, the audience cost apart.
+std::vector<std::int64_t> loss_per_step(Negotiation::Compiled const& c, Question const& question, double epsilon) {
+  std::vector<std::int64_t> loss;
+  double const steps = static_cast<double>(question.plan->order.size()) + 1;
+  for (std::uint32_t const o : question.objectives) {
+    double const slope = 1 + c.valuation[o].audience;
+    loss.push_back(static_cast<std::int64_t>(epsilon / slope / steps * c.objectives[o].scale));
+  }
+  return loss;
+}
+
 /// Adds the acceptable survivors of the cells whose constant parties are these.
-void collect(Negotiation::Compiled const& c, ConstraintSet const& active, std::uint64_t constant, FrontierPoints& out) {
+void collect(Negotiation::Compiled const& c, ConstraintSet const& active, std::uint64_t constant, double epsilon,
+             FrontierPoints& out) {
   Conditions const conditions(c, active, Conditions::Measure::parties, constant);
   if (!conditions.possible()) return;
-  Survivors const found = survivors(c, conditions.question);
+  Question question = conditions.question;
+  if (epsilon > 0) question.loss = loss_per_step(c, question, epsilon);
+  Survivors const found = survivors(c, question);
   std::size_t const n = c.no_deal.size();
   for (std::size_t cell = 0; cell < conditions.n_cells(); ++cell) {
     if (conditions.constant_parties(cell) != constant) continue;
@@ -26,13 +42,7 @@ void collect(Negotiation::Compiled const& c, ConstraintSet const& active, std::u
   }
 }
 
-}  // namespace
-
-Frontier pareto_frontier(Negotiation const& negotiation, ConstraintSet const& active) {
-  return pareto_frontier(negotiation.compiled(), active);
-}
-
-Frontier pareto_frontier(Negotiation::Compiled const& c, ConstraintSet const& active) {
+Frontier frontier_within(Negotiation::Compiled const& c, ConstraintSet const& active, double epsilon) {
   Conditions const conditions(c, active, Conditions::Measure::parties);
   std::vector<std::uint64_t> constants;
   for (std::size_t cell = 0; cell < conditions.n_cells(); ++cell)
@@ -40,8 +50,25 @@ Frontier pareto_frontier(Negotiation::Compiled const& c, ConstraintSet const& ac
   std::sort(constants.begin(), constants.end());
   constants.erase(std::unique(constants.begin(), constants.end()), constants.end());
   FrontierPoints points;
-  for (std::uint64_t const constant : constants) collect(c, active, constant, points);
+  for (std::uint64_t const constant : constants) collect(c, active, constant, epsilon, points);
   return frontier_of(c, points);
+}
+
+}  // namespace
+
+Frontier pareto_frontier(Negotiation const& negotiation, ConstraintSet const& active) {
+  return pareto_frontier(negotiation.compiled(), active);
+}
+
+Frontier pareto_frontier(Negotiation::Compiled const& c, ConstraintSet const& active) {
+  return frontier_within(c, active, 0);
+}
+
+Frontier epsilon_frontier(Negotiation const& negotiation, ConstraintSet const& lines, double epsilon) {
+  for (std::size_t k = 0; k < negotiation.constraints().size(); ++k)
+    ZOPA_EXPECTS(!lines[k] || negotiation.constraints()[k].kind == Constraint::Kind::line);
+  ZOPA_EXPECTS(epsilon >= 0);
+  return frontier_within(negotiation.compiled(), lines, epsilon);
 }
 
 bool feasible(Negotiation const& negotiation, ConstraintSet const& active) {

@@ -5,6 +5,7 @@
 #include "zopa/base/discounting.hpp"
 #include "zopa/model/utility.hpp"
 #include "zopa/solve/frontier.hpp"
+#include "zopa/solve/judgement.hpp"
 
 namespace zopa::solve {
 namespace {
@@ -113,17 +114,21 @@ double count_by_enumeration(Negotiation const& negotiation, model::World const& 
   return n;
 }
 
+JudgedPackage judged(Negotiation const& negotiation, model::World const& world, model::TrackId track,
+                     model::Circumstances const& now, model::Package const& package) {
+  Judge const judge{negotiation, world, track, now, {}};
+  JudgedPackage out{package, judge.values(package), {}};
+  auto const& constraints = negotiation.constraints();
+  for (std::size_t k = 0; k < constraints.size(); ++k)
+    out.broken.set(k, !judge.satisfied(constraints[k], package, out.value));
+  return out;
+}
+
 std::vector<JudgedPackage> judged_packages(Negotiation const& negotiation, model::World const& world,
                                            model::TrackId track, model::Circumstances const& now) {
-  Judge const judge{negotiation, world, track, now, {}};
   std::vector<JudgedPackage> out;
-  each_package(world, track, [&](model::Package const& y) {
-    JudgedPackage judged{y, judge.values(y), {}};
-    auto const& constraints = negotiation.constraints();
-    for (std::size_t k = 0; k < constraints.size(); ++k)
-      judged.broken.set(k, !judge.satisfied(constraints[k], y, judged.value));
-    out.push_back(std::move(judged));
-  });
+  each_package(world, track,
+               [&](model::Package const& y) { out.push_back(judged(negotiation, world, track, now, y)); });
   return out;
 }
 

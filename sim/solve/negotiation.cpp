@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstdio>
 #include <stdexcept>
 
 #include "solve/compilation.hpp"
+#include "solve/points.hpp"
 #include "zopa/base/discounting.hpp"
 #include "zopa/solve/frontier.hpp"
 
@@ -98,12 +100,34 @@ void lay_out_codes(Negotiation::Compiled& out) {
                             " issues needs more than 256 bits: put some of them on a track of their own");
 }
 
-void choose_plan(Negotiation::Compiled& out) {
+/// Why a network is refused, before memory is spent: what hangs together, what it would take, what to change.
+std::string too_wide(Compilation& c, std::vector<Variable> const& order, double cells) {
+  auto const size_of = [&](std::vector<Variable> const& scope) {
+    double product = 1;  // may be beyond any integer
+    for (Variable const v : scope) product *= c.graph().domain[v];
+    return product;
+  };
+  std::vector<Variable> widest;
+  for (auto const& separator : separators(c.graph(), order))
+    if (size_of(separator) > size_of(widest)) widest = separator;
+  std::string names;
+  for (Variable const v : widest)
+    if (v < c.graph().n_issues) names += (names.empty() ? "" : ", ") + c.world.issues[c.out.issues[v]].id;
+  constexpr double bytes_per_cell = sizeof(std::size_t) + sizeof(Point<2, 1>);
+  char size[96];
+  std::snprintf(size, sizeof size, "a table of %.2g cells, at least %.2g GB (the limit is 2^26 cells)", cells,
+                cells * bytes_per_cell / 1e9);
+  return "too wide for exact elimination: " + std::to_string(widest.size() + 1) + " variables hang together" +
+         (names.empty() ? "" : " (" + names + ")") + ", " + size +
+         ": let interactions, bonuses and red lines read fewer issues together, give these issues fewer options, or " +
+         "put some of them on a track of their own";
+}
+
+void choose_plan(Compilation& c) {
+  Negotiation::Compiled& out = c.out;
   auto order = min_fill_order(out.graph, out.kept);
   double const largest = largest_table(out.graph, order) * double(out.graph.n_cells(out.kept));
-  if (largest > widest_table)
-    throw std::length_error("exact elimination would need a table of " + std::to_string(largest) +
-                            " cells: let interactions, counts and patterns read fewer issues together");
+  if (largest > widest_table) throw std::length_error(too_wide(c, order, largest));
   out.plan = plan(out.graph, std::move(order));
   out.definition.assign(out.graph.domain.size(), no_objective);
   for (std::uint32_t f = 0; f < out.graph.factors.size(); ++f)
@@ -129,7 +153,8 @@ void fix_thresholds(Negotiation::Compiled& out) {
   for (double const hazard : out.hazard)
     for (model::PartyId const i : model::ids_of(out.no_deal))
       out.need.push_back(least_integer([&](std::int64_t u) {
-        return base::at_least(out.valuation[i.index](double(u) / out.objectives[i.index].scale, hazard), out.no_deal[i]);
+        return base::at_least(out.valuation[i.index](double(u) / out.objectives[i.index].scale, hazard),
+                              out.no_deal[i]);
       }));
 }
 
@@ -137,7 +162,7 @@ void fix_thresholds(Negotiation::Compiled& out) {
 
 void finish(Compilation& c) {
   keep_hazard(c);
-  choose_plan(c.out);
+  choose_plan(c);
   scale_to_integers(c.out);
   lay_out_codes(c.out);
   fix_thresholds(c.out);
@@ -153,7 +178,8 @@ Negotiation::Negotiation(model::World const& world, model::TrackId track, model:
   add_parties(c, lines);
   add_constraints(c, lines);
   if (compiled_->constraints.size() > max_constraints)
-    throw std::length_error("more than " + std::to_string(max_constraints) + " lines, ratifiers and parties in one track");
+    throw std::length_error("more than " + std::to_string(max_constraints) +
+                            " lines, ratifiers and parties in one track");
   finish(c);
   compiled_->n_packages = count(*this, {});
 }

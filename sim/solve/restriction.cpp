@@ -23,6 +23,10 @@ void Restricted::allow(Variable v, model::Option from, model::Option to) {
   std::fill(allowed.begin() + from, allowed.begin() + to, std::uint8_t{1});
 }
 
+void Restricted::allow(Variable v, std::vector<std::uint8_t> const& allowed) {
+  c_.graph.factors[first_ + v].allowed = allowed;
+}
+
 Negotiation::Compiled breaking(Negotiation::Compiled c, std::size_t f) {
   Factor& factor = c.graph.factors[f];
   factor.constraint = no_constraint;

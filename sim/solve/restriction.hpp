@@ -14,6 +14,8 @@ class Restricted {
 
   /// Only options of [from, to) of this issue variable.
   void allow(Variable, model::Option from, model::Option to);
+  /// \param allowed per option of the variable
+  void allow(Variable, std::vector<std::uint8_t> const& allowed);
   Negotiation::Compiled const& compiled() const { return c_; }
 
  private:
@@ -26,5 +28,6 @@ Negotiation::Compiled breaking(Negotiation::Compiled, std::size_t f);
 
 Frontier pareto_frontier(Negotiation::Compiled const&, ConstraintSet const& active);
 bool feasible(Negotiation::Compiled const&, ConstraintSet const& active);
+double count(Negotiation::Compiled const&, ConstraintSet const& active);
 
 }  // namespace zopa::solve

@@ -20,12 +20,21 @@ Opening opening(solve::Negotiation const& negotiation, solve::ConstraintIndices 
 
 void explain_no_deal(TrackAnswer& answer, solve::Negotiation const& negotiation) {
   answer.explanation = solve::explain(negotiation);
-  for (auto const& correction : answer.explanation.corrections) answer.openings.push_back(opening(negotiation, correction));
+  for (auto const& correction : answer.explanation.corrections)
+    answer.openings.push_back(opening(negotiation, correction));
   std::stable_sort(answer.openings.begin(), answer.openings.end(), [](Opening const& a, Opening const& b) {
     return a.correction.size() < b.correction.size() || (a.correction.size() == b.correction.size() && a.size > b.size);
   });
   answer.nearest_miss = solve::nearest_miss(negotiation, answer.explanation);
   answer.least_shortfall = solve::least_shortfall(negotiation);
+}
+
+/// Every line one whole, every no-deal value one unit of value: who is asked for least.
+std::optional<solve::LeastMovement> least_movement(model::World const& world, model::TrackId track) {
+  solve::MovementCosts costs;
+  costs.line.resize(world.lines.size(), 1);
+  costs.no_deal.resize(world.parties.size(), 1);
+  return solve::least_movement(world, track, costs);
 }
 
 TrackAnswer track_answer(model::Scenario const& scenario, model::TrackId track, bool certain) {
@@ -39,22 +48,35 @@ TrackAnswer track_answer(model::Scenario const& scenario, model::TrackId track, 
   answer.credibility = solve::credibility_intervals(scenario.central, track);
   answer.shadow_prices = solve::shadow_prices(negotiation);
   answer.never_binding = solve::never_binding(negotiation);
+  answer.no_deal_thresholds = solve::no_deal_thresholds(scenario.central, track);
+  if (answer.zopa.size == 0) answer.least_movement = least_movement(scenario.central, track);
+  answer.interactions = solve::interaction_graph(negotiation);
   answer.certain = certain;
   return answer;
 }
 
+ShareOfDraws share_of(int n, int draws) {
+  auto const [low, high] = wilson(n, draws);
+  return {static_cast<double>(n) / draws, low, high, draws};
+}
+
+/// Lines may be bluffs: what a draw allows is what the lines that are meant in it allow.
 void count_draws(Answer& answer, model::Scenario const& scenario, int draws) {
-  std::vector<int> open(answer.tracks.size());
+  std::vector<int> open(answer.tracks.size()), open_as_stated(answer.tracks.size());
   for (int draw = 0; draw < draws; ++draw) {
     model::World const world = engine::world(scenario, scenario.plan.seed, draw);
     for (std::size_t k = 0; k < answer.tracks.size(); ++k) {
-      auto const negotiation = solve::negotiation(world, answer.tracks[k].track);
-      open[k] += solve::feasible(negotiation, negotiation.all()) ? 1 : 0;
+      auto const exists = [&](solve::Lines lines) {
+        auto const negotiation = solve::negotiation(world, answer.tracks[k].track, lines);
+        return solve::feasible(negotiation, negotiation.all()) ? 1 : 0;
+      };
+      open[k] += exists(solve::Lines::binding);
+      open_as_stated[k] += exists(solve::Lines::stated);
     }
   }
   for (std::size_t k = 0; k < answer.tracks.size(); ++k) {
-    auto const [low, high] = wilson(open[k], draws);
-    answer.tracks[k].zopa_exists = ShareOfDraws{static_cast<double>(open[k]) / draws, low, high, draws};
+    answer.tracks[k].zopa_exists = share_of(open[k], draws);
+    answer.tracks[k].zopa_exists_as_stated = share_of(open_as_stated[k], draws);
   }
 }
 

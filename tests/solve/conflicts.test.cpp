@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/random_worlds.hpp"
 #include "support/worlds.hpp"
 #include "zopa/solve/solutions.hpp"
 
@@ -274,4 +275,45 @@ TEST_CASE(
   auto const separate = solve::explain(solve::negotiation(test::seed_packages(given), model::TrackId{0}));
   CHECK(separate.conflicts.size() == 28);
   CHECK(separate.corrections.size() == 30);
+}
+
+TEST_CASE("A peace conference of twelve parties, twelve issues and forty lines is explained, and each set is minimal") {
+  test::RandomWorld random(5);
+  std::vector<std::string> names;
+  for (int i = 0; i < 12; ++i) names.push_back("P" + std::to_string(i));
+  test::World world = test::empty_world(names);
+  std::vector<test::IssueId> issues;
+  for (int k = 0; k < 12; ++k) issues.push_back(test::add_issue(world, "i" + std::to_string(k), {"a", "b", "c", "d"}));
+  for (std::size_t i = 0; i < 12; ++i)
+    for (test::IssueId const k : issues) {
+      if (random.chance(.5)) continue;
+      std::vector<double> values;
+      for (int o = 0; o < 4; ++o) values.push_back(random.below(1001) / 1000.0);
+      test::prefers(world, model::PartyId{i}, k, 1.0 / 6, values);
+    }
+  auto const issue = [&] { return issues[static_cast<std::size_t>(random.below(12))]; };
+  auto const option = [&] { return static_cast<model::Option>(random.below(4)); };
+  for (std::size_t l = 0; l < 40; ++l) {
+    test::Pattern pattern;
+    pattern.issues.push_back(test::among(world, {issue()}, {option()}));
+    if (random.chance(.5)) pattern.issues.push_back(test::among(world, {issue()}, {option(), option()}));
+    test::add_line(world, "line" + std::to_string(l), model::PartyId{l % 12}, pattern);
+  }
+  test::no_deal_is(world, std::vector<double>(12, .4));
+  auto const n = solve::negotiation(world, model::TrackId{});
+  auto const why = solve::explain(n);
+  REQUIRE(why.complete);
+  REQUIRE(!why.conflicts.empty());
+  for (auto const& conflict : why.conflicts) {
+    ConstraintSet together;
+    for (std::size_t c : conflict) together.set(c);
+    CHECK_FALSE(solve::feasible(n, together));
+    for (std::size_t c : conflict) CHECK(solve::feasible(n, ConstraintSet(together).reset(c)));
+  }
+  for (auto const& correction : why.corrections) {
+    ConstraintSet rest = n.all();
+    for (std::size_t c : correction) rest.reset(c);
+    CHECK(solve::feasible(n, rest));
+    for (std::size_t c : correction) CHECK_FALSE(solve::feasible(n, ConstraintSet(rest).set(c)));
+  }
 }

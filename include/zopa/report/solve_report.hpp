@@ -1,9 +1,11 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include <nlohmann/json.hpp>
+
 #include "zopa/study/answer.hpp"
+#include "zopa/study/listing.hpp"
 
 namespace zopa::report {
 
@@ -21,6 +23,15 @@ std::string solve_text(model::Scenario const&, study::Answer const&, SolveDetail
 
 /// The same for machines; shape "zopa.solve" version 1, docs/json.md.
 nlohmann::ordered_json solve_json(model::Scenario const&, study::Answer const&);
+
+/// How many packages survive what.
+std::string counts_text(model::Scenario const&, model::TrackId, std::vector<study::CountOf> const&);
+/// Packages by what they are worth to `whom`, best first.
+std::string best_text(model::Scenario const&, model::TrackId, std::string const& whom,
+                      std::vector<solve::RankedPackage> const&);
+/// Packages one a row: the values of the parties where there are some, then an option per issue. RFC 4180.
+std::string packages_csv(model::Scenario const&, model::TrackId, std::vector<solve::FrontierPoint> const&);
+std::string packages_csv(model::Scenario const&, model::TrackId, std::vector<model::Package> const&);
 
 /// One line that names the scenario: "Two neighbours · 2 parties · 3 issues · 60 packages · 1 red line · as of …".
 std::string headline(model::Scenario const&);

@@ -28,7 +28,7 @@ struct Explanation {
 /// monotone oracle: `feasible(S)` for S a subset of the constraints. Empty lists if all hold together; one empty
 /// conflict and no correction if even none of them leaves a package. Each other's minimal hitting sets (Reiter 1987);
 /// conflicts are found by halving (Junker 2004). Corrections are found smallest first: where the limit (of conflicts
-/// plus corrections, or of a million steps of search) cuts the enumeration, those of every size but the last are all
+/// plus corrections, or of about a second of search) cuts the enumeration, those of every size but the last are all
 /// there, and what responsibilities they give is right. Oracle calls: one per correction, O(k log n) per conflict of
 /// size k.
 Explanation explain(std::size_t n, std::function<bool(ConstraintSet const&)> const& feasible,

@@ -5,7 +5,10 @@
 
 #include "zopa/model/scenario.hpp"
 #include "zopa/solve/conflicts.hpp"
+#include "zopa/solve/interaction_graph.hpp"
+#include "zopa/solve/movement.hpp"
 #include "zopa/solve/solutions.hpp"
+#include "zopa/solve/thresholds.hpp"
 
 namespace zopa::study {
 
@@ -35,16 +38,21 @@ struct TrackAnswer {
   solve::CredibilityIntervals credibility;
   std::vector<std::vector<double>> shadow_prices;  ///< per line constraint, per party
   solve::ConstraintIndices never_binding;
+  std::vector<solve::NoDealThreshold> no_deal_thresholds;
+  std::optional<solve::LeastMovement> least_movement;  ///< at one per whole line and per unit of value; while the ZOPA is empty
+  solve::InteractionGraph interactions;
   bool certain = false;       ///< no reachable state has a package that breaks no real hard line: the "no" does not hang on numbers
-  std::optional<ShareOfDraws> zopa_exists;     ///< over draws of the assumptions; nullopt if nothing varies or not asked
+  /// Over draws of the assumptions, under the lines that are meant in each; nullopt if nothing varies or not asked.
+  std::optional<ShareOfDraws> zopa_exists;
+  std::optional<ShareOfDraws> zopa_exists_as_stated;  ///< the same as if every stated line were meant
 };
 
 struct Answer {
   std::vector<TrackAnswer> tracks;  ///< tracks with issues, in file order
 };
 
-/// \param draws over which the share with a ZOPA is taken; 0 = central values only. Cost: milliseconds plus, per draw, one
-/// feasibility question.
+/// \param draws over which the share with a ZOPA is taken; 0 = central values only. Cost: milliseconds plus, per draw, two
+/// feasibility questions.
 Answer answer(model::Scenario const&, int draws = 0);
 
 }  // namespace zopa::study
