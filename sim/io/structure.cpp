@@ -31,6 +31,7 @@ class StructureCheck {
  private:
   void value(Node const&, Type const&, std::string const& path, std::string const& label);
   void scalar(Node const&, Type const&, std::string const& label);
+  void own_form(Node const&, OwnForm const&, Type const&, std::string const& label);
   bool name_or_text(Node const&, Type const&);
   void list(Node const&, Type const&, std::string const& path, std::string const& label);
   void map(Node const&, Type const&, std::string const& path, std::string const& label);
@@ -91,6 +92,11 @@ void StructureCheck::value(Node const& node, Type const& type, std::string const
   }
 }
 
+/// Patterns and packages are checked where they are read; a list of changes that is no mapping would read as none.
+void StructureCheck::own_form(Node const& node, OwnForm const& own, Type const& type, std::string const& label) {
+  if (own.shape == OwnForm::Shape::changes) mismatch(node, type, label);
+}
+
 bool StructureCheck::name_or_text(Node const& node, Type const& type) {
   if (!type.form<NameForm>() && !type.form<TextForm>()) return false;
   if (!node.quoted && looks_boolean(node.text)) {
@@ -101,7 +107,7 @@ bool StructureCheck::name_or_text(Node const& node, Type const& type) {
 }
 
 void StructureCheck::scalar(Node const& node, Type const& type, std::string const& label) {
-  if (type.form<OwnForm>()) return;
+  if (auto const* own = type.form<OwnForm>()) return own_form(node, *own, type, label);
   auto const* words = type.form<WordsForm>();
   if (words && std::find(words->words.begin(), words->words.end(), node.text) != words->words.end()) return;
   if (type.form<BooleanForm>() && boolean(node)) return;
@@ -129,7 +135,7 @@ void StructureCheck::mismatch(Node const& node, Type const& type, std::string co
 }
 
 void StructureCheck::list(Node const& node, Type const& type, std::string const& path, std::string const& label) {
-  if (type.form<OwnForm>()) return;
+  if (auto const* own = type.form<OwnForm>()) return own_form(node, *own, type, label);
   auto const* f = type.form<ListForm>();
   if (!f) return mismatch(node, type, label);
   if (node.items.size() < f->least || node.items.size() > f->most) {
