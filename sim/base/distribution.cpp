@@ -150,6 +150,8 @@ double quantile(Distribution const& d, double u) {
   ZOPA_EXPECTS(u > 0 && u < 1);
   return std::visit(Quantile{u}, d);
 }
+double normal_quantile(double u) { return boost::math::quantile(boost::math::normal_distribution<>(), u); }
+double normal_probability(double z) { return std::clamp(cdf(boost::math::normal_distribution<>(), z), 1e-300, 1 - 1e-16); }
 double median(Distribution const& d) { return quantile(d, 0.5); }
 double mean(Distribution const& d) { return std::visit(Mean{}, d); }
 Range support(Distribution const& d) { return std::visit(Support{}, d); }

@@ -58,6 +58,7 @@ model::Scenario bind_scenario(Node const& root, Complaints& complaints) {
   bind_status_quo(b, root);
   bind_shocks(b, root);
   bind_expectations(b, root);
+  bind_correlations(b, root);
   b.check_sources();
   check_whole(b, root);
   note_defaults(b, root);

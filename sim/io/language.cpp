@@ -40,6 +40,7 @@ std::vector<SectionDescription> const& language() {
       protocol_section().described(),
       turns_section().described(),
       shock_section().described(),
+      correlation_section().described(),
       plan_section().described(),
       source_section().described(),
       expectation_section().described(),

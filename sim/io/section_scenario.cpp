@@ -34,6 +34,7 @@ Section<World> const& scenario_section() {
           described<World>("protocol", words({"alternating", "random", "simultaneous", "mediator_text"}) | a_section("protocol")).otherwise("alternating, the first party first").help_text("Who may propose when."),
           described<World>("status_quo", a_state()).help_text("What holds without a deal: an option for each issue that is not territorial. Needed where no-deal values come from fighting on."),
           described<World>("shocks", a_list(a_section("shock"))).help_text("Events that change the game while it runs."),
+          described<World>("correlations", a_list(a_section("correlation"))).help_text("Uncertain numbers that move together."),
           described<World>("common_prior", a_boolean()).otherwise("true").help_text("Everyone holds the same distributions about private numbers."),
           described<World>("monte_carlo", a_section("monte carlo")).help_text("How much is simulated."),
           described<World>("sources", new_names("source", a_section("source"))).help_text("Where facts come from."),

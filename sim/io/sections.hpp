@@ -41,6 +41,7 @@ Section<model::Deal> const& monitoring_section();
 Section<model::Protocol> const& protocol_section();
 Section<model::Protocol> const& turns_section();
 Section<model::Shock> const& shock_section();
+Section<model::Scenario> const& correlation_section();
 Section<model::Plan> const& plan_section();
 Section<model::Source> const& source_section();
 Section<model::Expectation> const& expectation_section();
@@ -71,6 +72,8 @@ void bind_protocol(Binder&, Node const& root);
 void bind_status_quo(Binder&, Node const& root);
 void bind_shocks(Binder&, Node const& root);
 void bind_expectations(Binder&, Node const& root);
+/// Lets uncertain numbers move together; expects all of them bound.
+void bind_correlations(Binder&, Node const& root);
 
 /// `{U: 0.1, R: 0.2}`: a number per party.
 void bind_by_party(Binder&, Node const&, std::string const& path, Place<model::Per<model::PartyId, double>> const&);

@@ -27,10 +27,19 @@ void draw_group(World& world, Parameter const& parameter, base::Dirichlet const&
   }
 }
 
+/// Its own uniform, or one that moves with those of its group.
+double uniform_of(Parameter const& parameter, UniformAt const& uniform) {
+  if (parameter.scores.empty()) return uniform(base::path_hash(parameter.path), 0);
+  if (parameter.scores.size() == 1) return uniform(parameter.scores[0].address, 0);  // the first of its group, to the bit
+  double z = 0;
+  for (auto const& score : parameter.scores) z += score.loading * base::normal_quantile(uniform(score.address, 0));
+  return base::normal_probability(z);
+}
+
 void draw(World& world, Parameter const& parameter, UniformAt const& uniform) {
   if (auto const* group = std::get_if<base::Dirichlet>(&parameter.distribution))
     return draw_group(world, parameter, *group, uniform);
-  double const value = base::quantile(parameter.distribution, uniform(base::path_hash(parameter.path), 0));
+  double const value = base::quantile(parameter.distribution, uniform_of(parameter, uniform));
   for (std::size_t k = 0; k < parameter.targets.size(); ++k) parameter.targets[k](world) = value * factor(parameter, k);
 }
 

@@ -93,6 +93,7 @@ class Fingerprint {
   void unknowns() {
     for (auto const& p : s_.parameters) {
       out_ << p.path << ' ' << base::describe(p.distribution) << p.targets.size() << (p.known_to ? p.known_to->index : 99), all(p.factors);
+      for (auto const& score : p.scores) out_ << score.address << '*' << score.loading << ' ';
       if (!std::holds_alternative<base::Dirichlet>(p.distribution)) out_ << base::quantile(p.distribution, .3);
       out_ << '\n';
     }

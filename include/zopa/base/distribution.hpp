@@ -29,6 +29,10 @@ using Distribution =
 
 /// Smallest x with P(X ≤ x) ≥ u. Expects u in (0, 1) and anything but a Dirichlet. Cost ≤ a few µs.
 double quantile(Distribution const& d, double u);
+/// Φ⁻¹(u) of the standard normal; expects u in (0, 1).
+double normal_quantile(double u);
+/// Φ(z), kept inside (0, 1) so that it can be the argument of any quantile.
+double normal_probability(double z);
 /// The value that stands for the distribution in analyses "at central values": its median.
 double median(Distribution const& d);
 double mean(Distribution const& d);

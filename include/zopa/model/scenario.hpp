@@ -20,6 +20,13 @@ struct Parameter {
   std::vector<std::function<double&(World&)>> targets;
   std::vector<double> factors;  ///< per target, empty: all 1 (a territory's value is split over control and status)
   std::optional<PartyId> known_to;  ///< private information of this party; nullopt: an assumption of the analyst
+  struct Score {
+    std::uint64_t address;  ///< path hash of a number of the group
+    double loading;
+  };
+  /// Where its uniform comes from if it moves with others: Φ(Σ loading·Φ⁻¹(u(address))), squares of the loadings summing to 1
+  /// (a Gaussian copula; Nelsen 2006, An Introduction to Copulas). Empty: the uniform of its own path. Not for a Dirichlet.
+  std::vector<Score> scores = {};
 };
 
 struct Source {
