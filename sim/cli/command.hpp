@@ -47,5 +47,6 @@ void add_compare(CLI::App& program, Exit& exit);
 void add_sweep(CLI::App& program, Exit& exit);
 void add_tournament(CLI::App& program, Exit& exit);
 void add_signature(CLI::App& program, Exit& exit);
+void add_textbook(CLI::App& program, Exit& exit);
 
 }  // namespace zopa::cli

@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
   zopa::cli::add_describe(program, exit);
   zopa::cli::add_tournament(program, exit);
   zopa::cli::add_fmt(program, exit);
+  zopa::cli::add_textbook(program, exit);
   zopa::cli::add_signature(program, exit);
   try {
     program.parse(argc, argv);

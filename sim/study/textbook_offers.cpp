@@ -1,0 +1,214 @@
+#include <algorithm>
+#include <cmath>
+
+#include "study/textbook_entries.hpp"
+#include "zopa/solve/alternating_offers.hpp"
+#include "zopa/solve/stochastic_game.hpp"
+
+namespace zopa::study {
+namespace {
+
+constexpr int grid = 10000;
+
+/// What the first proposer gets in the general game on a grid of shares: no front, waiting costs each c_i a round.
+TextbookCheck in_the_game(int rounds, std::array<double, 2> delta, std::array<double, 2> cost = {0, 0},
+                          std::array<double, 2> terminal = {0, 0}) {
+  solve::FrontGame game;
+  game.rounds = rounds;
+  game.alternating = true;
+  game.n_offers = grid + 1;
+  for (std::size_t i : {0u, 1u}) {
+    game.discount[i] = delta[i];
+    game.cost[i] = cost[i];
+    game.terminal[i] = {terminal[i]};
+    for (int k = 0; k <= grid; ++k) game.value[i].push_back(static_cast<double>(i == 0 ? k : grid - k) / grid);
+  }
+  auto const policy = solve::subgame_perfect(game);
+  return {policy.value[0][policy.state(0, 0)], "the game by backward induction, shares in ten thousandths"};
+}
+
+/// Rounds after which a last one no longer matters, |error| ≤ (δ1 δ2)^⌊T/2⌋, but no more than 2,000 (an even number:
+/// the last proposer does not change).
+int long_enough(double delta1, double delta2) {
+  double const both = std::max(delta1 * delta2, 1e-9);
+  return std::min(2000, 2 * static_cast<int>(std::ceil(std::log(1e-6) / std::log(both))) + 2);
+}
+
+TextbookParameter patience(char const* name, char const* whose, double value = .9, double high = .9999) {
+  return number(name, std::string("discount factor of ") + whose + " per round", value, 0.0001, high);
+}
+
+std::string const too_much = "no deal: together they have more than the pie";
+
+Figures stahl(Given const& g) {
+  int const rounds = g.whole("horizon");
+  double const d1 = g("d1"), d2 = g("d2");
+  Figures figures{{"first proposer's share",
+                   "x_t = 1 − δ_other·x_{t+1}, x_T = 1; (1 − (−δ)^T)/(1 + δ) for a common δ",
+                   solve::stahl_share(rounds, d1, d2),
+                   {},
+                   in_the_game(std::min(rounds, 20000), {d1, d2})}};
+  if (d1 == d2 && d1 < 1)
+    figures.push_back({"the same by the closed form", "(1 − (−δ)^T)/(1 + δ)", (1 - std::pow(-d1, rounds)) / (1 + d1)});
+  if (d1 * d2 < 1)
+    figures.push_back({"without a last round (Rubinstein)", "(1 − δ2)/(1 − δ1 δ2)", solve::rubinstein_share(d1, d2)});
+  return figures;
+}
+
+Figures rubinstein(Given const& g) {
+  double const d1 = g("d1"), d2 = g("d2");
+  return {{"first proposer's share",
+           "(1 − δ2)/(1 − δ1 δ2)",
+           solve::rubinstein_share(d1, d2),
+           {},
+           in_the_game(long_enough(d1, d2), {d1, d2})},
+          {"if the second proposes first", "δ1(1 − δ2)/(1 − δ1 δ2)", d1 * (1 - d2) / (1 - d1 * d2)}};
+}
+
+Figures rubinstein_limit(Given const& g) {
+  double const r1 = g("r1"), r2 = g("r2"), step = 1e-4;
+  return {{"first party's share",
+           "r2/(r1 + r2)",
+           solve::rubinstein_limit(r1, r2),
+           {},
+           TextbookCheck{solve::rubinstein_share(std::exp(-r1 * step), std::exp(-r2 * step)),
+                         "Rubinstein's share with rounds of 1/10,000"}}};
+}
+
+Figures breakdown(Given const& g) {
+  double const q = g("p"), b1 = g("b1"), b2 = g("b2");
+  auto const share = solve::breakdown_share(q, b1, b2);
+  std::optional<TextbookCheck> played;
+  if (share && q < 1) played = in_the_game(long_enough(1 - q, 1 - q), {1 - q, 1 - q}, {-q * b1, -q * b2});
+  return {or_else("first proposer's share", "(1 − b2 + (1 − q)b1)/(2 − q)", share, too_much, played),
+          or_else("as breakdown gets rare", "Nash: b1 + (1 − b1 − b2)/2", solve::breakdown_limit(b1, b2), too_much)};
+}
+
+Figures breakdown_limit(Given const& g) {
+  return {or_else("first party's share", "d1 + η(1 − d1 − d2), d_i = λb_i/(λ + r_i), η = (λ + r2)/(2λ + r1 + r2)",
+                  solve::breakdown_limit(g("r1"), g("r2"), g("lam"), g("b1"), g("b2")), too_much)};
+}
+
+Figures outside_option(Given const& g) {
+  auto const share = solve::outside_option_share(g("d1"), g("d2"), g("w1"), g("w2"));
+  double v1 = 1, v2 = 1;
+  for (int step = 0; step < 200000; ++step)
+    v1 = 1 - std::max(g("w2"), g("d2") * v2), v2 = 1 - std::max(g("w1"), g("d1") * v1);
+  return {or_else("first proposer's share", "V1 = 1 − max(w2, δ2V2), V2 = 1 − max(w1, δ1V1)", share,
+                  "exit: w1 + w2 > 1, both leave", TextbookCheck{v1, "iterating the two equations"})};
+}
+
+Figures inside_option(Given const& g) {
+  double const d1 = g("d1"), d2 = g("d2"), g1 = g("g1"), g2 = g("g2");
+  auto const share = solve::inside_option_share(d1, d2, g1, g2);
+  std::optional<TextbookCheck> played;
+  if (share) played = in_the_game(long_enough(d1, d2), {d1, d2}, {-(1 - d1) * g1, -(1 - d2) * g2}, {g1, g2});
+  return {or_else("first proposer's share", "(1 − g2 + δg1)/(1 + δ) for a common δ", share, too_much, played),
+          or_else("as rounds get short", "(1 − g2 + g1)/2", solve::inside_option_limit(g1, g2), too_much)};
+}
+
+std::string beyond_the_pie(Given const& g) {
+  auto const share = solve::inside_option_share(g("d1"), g("d2"), g("g1"), g("g2"));
+  if (!share) return {};
+  double const other = 1 - (1 - g("d1")) * g("g1") - g("d1") * *share;  // of the second as proposer
+  bool const inside = *share >= 0 && *share <= 1 && other >= 0 && other <= 1;
+  return inside ? ""
+                : "waiting is so bad for one side that it would give up more than the pie; bring g1 and g2 closer to 0";
+}
+
+Figures package(Given const& g) {
+  std::array<double, 2> const delta{g("d1"), g("d2")};
+  int const rounds = g.whole("T");
+  auto const whole_package = solve::package_offers_utility(rounds, delta, g.list("wA"), g.list("wB"));
+  auto const by_issue = solve::issue_by_issue_utility(rounds, delta, g.list("wA"), g.list("wB"));
+  return {{"A, all issues at once", "the responder's due is paid in what it values most (knapsack)", whole_package[0]},
+          {"B, all issues at once", "", whole_package[1]},
+          {"A, issue by issue", "each issue as Ståhl's pie", by_issue[0]},
+          {"B, issue by issue", "", by_issue[1]}};
+}
+
+}  // namespace
+
+std::vector<TextbookModel> textbook_offers() {
+  auto const pie_part = [](char const* name, char const* meaning, double value, double low = 0) {
+    return number(name, meaning, value, low, 1);
+  };
+  return {
+      {"stahl",
+       "B1",
+       "With a last round, the shares swing with who makes the last offer.",
+       "Ståhl 1972, Bargaining Theory",
+       {whole("horizon", "rounds, the first party proposes in odd ones", 3, 1, 1e6, "T"),
+        patience("d1", "the first party", .9, 1), patience("d2", "the second", .9, 1)},
+       stahl,
+       "Set horizon=2, then 11, then 12: who speaks last? Set d2=.8: who is impatient pays.",
+       "scenarios/textbook/offers.yaml"},
+      {"rubinstein",
+       "B2",
+       "Without a last round the more patient party gets more, and agrees at once.",
+       "Rubinstein 1982, Econometrica 50(1)",
+       {patience("d1", "the first party"), patience("d2", "the second")},
+       rubinstein,
+       "Raise d1 to .95. Raise both to .99: who begins hardly matters.",
+       "scenarios/textbook/rubinstein.yaml"},
+      {"rubinstein_limit",
+       "B2.limit",
+       "As rounds get short the pie is split by impatience alone.",
+       "Rubinstein 1982; Binmore 1987",
+       {number("r1", "rate of impatience of the first party", .05, 1e-6, 100),
+        number("r2", "of the second", .1, 1e-6, 100)},
+       rubinstein_limit,
+       "Double r1: its share falls to a half."},
+      {"breakdown",
+       "B3",
+       "Talks that may break down after a refusal end near the Nash solution over what breakdown pays.",
+       "Binmore, Rubinstein & Wolinsky 1986, RAND Journal of Economics 17(2)",
+       {number("p", "probability q of breakdown after a refusal", .1, .0001, 1),
+        pie_part("b1", "breakdown pays the first party", .2), pie_part("b2", "the second", .1)},
+       breakdown,
+       "Lower p to .01: the Nash solution. Raise b2: the threat is worth half its size."},
+      {"breakdown_limit",
+       "B3.limit",
+       "Impatience and the risk of breakdown together make the disagreement point.",
+       "Binmore, Rubinstein & Wolinsky 1986",
+       {number("r1", "rate of impatience of the first party", .05, 0, 100), number("r2", "of the second", .1, 0, 100),
+        number("lam", "rate λ of breakdown", .2, 1e-6, 100), pie_part("b1", "breakdown pays the first party", .2),
+        pie_part("b2", "the second", .1)},
+       breakdown_limit,
+       "Lower lam: only impatience counts. Raise it: only b does."},
+      {"outside_option",
+       "B4",
+       "An alternative does nothing until it is worth more than waiting.",
+       "Shaked & Sutton 1984, Econometrica 52(6)",
+       {patience("d1", "the first party"), patience("d2", "the second"),
+        pie_part("w1", "leaving is worth to the first party", 0), pie_part("w2", "to the second", .3)},
+       outside_option,
+       "Raise w2 to .6: from there every bit counts in full. Set w1=.5 too: both leave."},
+      {"inside_option",
+       "B5",
+       "Who bleeds less while talking gets more.",
+       "Muthoo 1999, Bargaining Theory with Applications, chapter 6",
+       {patience("d1", "the first party"), patience("d2", "the second"),
+        number("g1", "what talking without a deal is worth to the first party", -.05, -10, 1),
+        number("g2", "to the second; below 0: war", -.15, -10, 1)},
+       inside_option,
+       "Raise g2 to .1: a party that lives well without a deal gets more of it.",
+       "scenarios/textbook/inside_options.yaml",
+       beyond_the_pie},
+      {"package",
+       "B8",
+       "Bargaining over all issues at once lets each side keep what it values most.",
+       "Fatima, Wooldridge & Jennings 2006, JAIR 27",
+       {whole("T", "rounds", 3, 1, 100000, "horizon"), patience("d1", "the first party", .9, 1),
+        patience("d2", "the second", .9, 1), list("wA", "A's weights", {.8, .2}, 0, 1e6),
+        list("wB", "B's weights", {.4, .6}, 0, 1e6)},
+       package,
+       "Set wB=.8,.2: with equal weights a package is worth no more. Set T=2001: no deadline in sight.",
+       "",
+       [](Given const& g) {
+         return g.list("wA").size() == g.list("wB").size() ? std::string{} : "wA and wB need one weight per issue";
+       }},
+  };
+}
+
+}  // namespace zopa::study
