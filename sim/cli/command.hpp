@@ -1,9 +1,11 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "zopa/io/scenario_file.hpp"
 
@@ -12,10 +14,10 @@ namespace zopa::cli {
 /// How a verb ended, as the shell sees it.
 enum class Exit : int {
   done = 0,
-  no = 1,           ///< the answer is no: a check failed, an expectation was missed
-  input = 2,        ///< usage or input error
-  internal = 3,     ///< our bug
-  interrupted = 4   ///< stopped, can be resumed
+  no = 1,          ///< the answer is no: a check failed, an expectation was missed
+  input = 2,       ///< usage or input error
+  internal = 3,    ///< our bug
+  interrupted = 4  ///< stopped, can be resumed
 };
 
 /// The scenario named on a command line: FILE, then any of `+overlay`, and `--set path=value`.
@@ -34,6 +36,12 @@ struct ScenarioArguments {
 /// Reads the scenario; prints what is wrong on stderr. nullopt: leave with Exit::input.
 std::optional<model::Scenario> read(io::Request const& request);
 
+/// When the verb is chosen, `work(*options)` is done and says how the program ends.
+template <class Options>
+void on_chosen(CLI::App& verb, Exit& exit, std::shared_ptr<Options> options, Exit (*work)(Options const&)) {
+  verb.callback([options, work, &exit] { exit = work(*options); });
+}
+
 /// Each verb adds itself to the program and, when chosen, leaves its exit code in `exit`.
 void add_check(CLI::App& program, Exit& exit);
 void add_new(CLI::App& program, Exit& exit);
@@ -46,6 +54,7 @@ void add_play(CLI::App& program, Exit& exit);
 void add_compare(CLI::App& program, Exit& exit);
 void add_sweep(CLI::App& program, Exit& exit);
 void add_tournament(CLI::App& program, Exit& exit);
+void add_mechanisms(CLI::App& program, Exit& exit);
 void add_signature(CLI::App& program, Exit& exit);
 void add_textbook(CLI::App& program, Exit& exit);
 

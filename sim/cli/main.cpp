@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <cstdio>
 #include <exception>
+
+#include <fmt/format.h>
 
 #include "cli/command.hpp"
 #include "zopa/base/version.hpp"
@@ -13,8 +13,9 @@ int main(int argc, char** argv) {
       "Start with: zopa solve scenarios/tutorial/1_river.yaml"};
   program.set_version_flag("--version", std::string("zopa ") + zopa::base::version);
   program.require_subcommand(1);
-  program.footer("Every verb has --help with an example, and --json for machines. Exit codes: 0 done, 1 the answer is no,\n"
-                 "2 usage or input error, 3 internal error, 4 interrupted.");
+  program.footer(
+      "Every verb has --help with an example, and --json for machines. Exit codes: 0 done, 1 the answer is no,\n"
+      "2 usage or input error, 3 internal error, 4 interrupted.");
   Exit exit = Exit::done;
   zopa::cli::add_new(program, exit);
   zopa::cli::add_check(program, exit);
@@ -28,13 +29,15 @@ int main(int argc, char** argv) {
   zopa::cli::add_tournament(program, exit);
   zopa::cli::add_fmt(program, exit);
   zopa::cli::add_textbook(program, exit);
+  zopa::cli::add_mechanisms(program, exit);
   zopa::cli::add_signature(program, exit);
   try {
     program.parse(argc, argv);
   } catch (CLI::ParseError const& error) {
     return program.exit(error) == 0 ? 0 : static_cast<int>(Exit::input);
   } catch (std::exception const& error) {
-    fmt::print(stderr, "zopa: internal error: {}\nThis is our mistake; please report the command and the files.\n", error.what());
+    fmt::print(stderr, "zopa: internal error: {}\nThis is our mistake; please report the command and the files.\n",
+               error.what());
     return static_cast<int>(Exit::internal);
   }
   return static_cast<int>(exit);

@@ -1,10 +1,10 @@
 #include "cli/progress.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdio>
+#include <unistd.h>
+
+#include <fmt/format.h>
 
 #include "zopa/report/words.hpp"
 
@@ -17,7 +17,10 @@ void ask_to_stop(int) { stop = true; }
 }  // namespace
 
 Progress::Progress(std::string label, std::int64_t total_games)
-    : label_(std::move(label)), total_(total_games), start_(std::chrono::steady_clock::now()), last_(start_),
+    : label_(std::move(label)),
+      total_(total_games),
+      start_(std::chrono::steady_clock::now()),
+      last_(start_),
       shown_(isatty(fileno(stderr)) != 0) {}
 
 Progress::~Progress() {
@@ -34,8 +37,9 @@ void Progress::add(std::int64_t games) {
   int const full = static_cast<int>(30 * done_ / std::max<std::int64_t>(total_, 1));
   std::string bar;
   for (int i = 0; i < 30; ++i) bar += i < full ? "█" : "░";
-  fmt::print(stderr, "\r\033[K{} {} {} games · {} games/s · {:.0f} s left", label_, bar, report::count(static_cast<double>(done_)),
-             report::count(rate), static_cast<double>(total_ - done_) / rate);
+  fmt::print(stderr, "\r\033[K{} {} {} games · {} games/s · {:.0f} s left", label_, bar,
+             report::count(static_cast<double>(done_)), report::count(rate),
+             static_cast<double>(total_ - done_) / rate);
   std::fflush(stderr);
 }
 
@@ -46,10 +50,12 @@ engine::StopToken const& stop_on_signal() {
 }
 
 void PlanArguments::add_to(CLI::App& verb) {
-  verb.add_option("--draws", draws, "Draws of the assumptions (default: the file's monte_carlo)")->check(CLI::Range(1, 10000000));
+  verb.add_option("--draws", draws, "Draws of the assumptions (default: the file's monte_carlo)")
+      ->check(CLI::Range(1, 10000000));
   verb.add_option("--games", games, "Games per draw")->check(CLI::Range(1, 10000000));
   verb.add_option("--seed", seed, "Seed: the same seed gives the same bits, whatever the threads");
-  verb.add_option("--threads", threads, "Threads (default: as many as this process may use)")->check(CLI::Range(1, 4096));
+  verb.add_option("--threads", threads, "Threads (default: as many as this process may use)")
+      ->check(CLI::Range(1, 4096));
 }
 
 engine::Plan PlanArguments::plan(model::Scenario const& scenario) const {
@@ -59,6 +65,11 @@ engine::Plan PlanArguments::plan(model::Scenario const& scenario) const {
   plan.replicates = games.value_or(scenario.plan.replicates);
   plan.threads = threads.value_or(0);
   return plan;
+}
+
+void PlayedScenario::add_to(CLI::App& verb) {
+  scenario.add_to(verb);
+  plan.add_to(verb);
 }
 
 }  // namespace zopa::cli

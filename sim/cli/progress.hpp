@@ -1,11 +1,13 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 
+#include <CLI/CLI.hpp>
+
+#include "cli/command.hpp"
 #include "zopa/engine/run.hpp"
 
 namespace zopa::cli {
@@ -33,6 +35,13 @@ struct PlanArguments {
   std::optional<std::uint64_t> seed;
   void add_to(CLI::App& verb);
   engine::Plan plan(model::Scenario const&) const;
+};
+
+/// What the verbs that play a scenario share: which one, and how often.
+struct PlayedScenario {
+  ScenarioArguments scenario;
+  PlanArguments plan;
+  void add_to(CLI::App& verb);
 };
 
 }  // namespace zopa::cli

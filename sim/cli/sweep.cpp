@@ -1,8 +1,9 @@
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <memory>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
@@ -20,10 +21,18 @@ struct Options {
   bool json = false;
 };
 
-io::Request request_at(io::StudyFile const& study, Options const& options, std::vector<double> const& point) {
-  io::Request request{study.scenario, study.overlays, options.sets};
-  for (std::size_t a = 0; a < point.size(); ++a) request.sets.push_back(fmt::format("{}={}", study.grid.axes[a].path, point[a]));
-  return request;
+// The study, once everything that can be known to be wrong with it has been said.
+std::optional<io::StudyFile> read_study(Options const& options) {
+  auto reading = io::read_study(options.file);
+  std::vector<io::Diagnostic> wrong = reading.diagnostics;
+  if (reading.study) {
+    auto const more = io::check(*reading.study, options.sets);
+    wrong.insert(wrong.end(), more.begin(), more.end());
+  }
+  if (!wrong.empty()) fmt::print(stderr, "{}", io::render(wrong));
+  auto const is_error = [](io::Diagnostic const& d) { return d.severity == io::Diagnostic::Severity::error; };
+  if (std::any_of(wrong.begin(), wrong.end(), is_error)) return std::nullopt;
+  return std::move(reading.study);
 }
 
 engine::Plan plan_of(io::StudyFile const& study, Options const& options, model::Scenario base) {
@@ -41,62 +50,43 @@ std::vector<std::string> kept(io::StudyFile const& study, model::World const& wo
   return names;
 }
 
-// Every corner of the grid must be a valid scenario before hours are spent on the first point.
-bool ends_are_valid(io::StudyFile const& study, Options const& options) {
-  std::vector<double> first, last;
-  for (auto const& axis : study.grid.axes) {
-    first.push_back(axis.values.front());
-    last.push_back(axis.values.back());
-  }
-  return read(request_at(study, options, first)).has_value() && read(request_at(study, options, last)).has_value();
+study::SweepTable swept(io::StudyFile const& study, Options const& options, model::Scenario const& base) {
+  engine::Plan const plan = plan_of(study, options, base);
+  auto const scenario_at = [&](std::vector<double> const& point) {
+    auto reading = io::scenario_at(study, point, options.sets);
+    if (!reading.scenario) throw std::runtime_error(io::render(reading.diagnostics));
+    return std::move(*reading.scenario);
+  };
+  auto const n = static_cast<std::int64_t>(study::n_points(study.grid)),
+             games = std::int64_t{plan.draws} * plan.replicates;
+  Progress progress(fmt::format("{} points", n), n * games);
+  return study::sweep(
+      study.grid, scenario_at, plan, kept(study, base.central), [&](study::SweepRow const&) { progress.add(games); },
+      &stop_on_signal());
 }
 
-bool names_are_known(std::vector<std::string> const& names, model::World const& world) {
-  auto const metrics = engine::metrics(world);
-  bool all = true;
-  for (auto const& name : names)
-    if (!engine::find(metrics, world, name)) {
-      fmt::print(stderr, "unknown metric '{}' under 'keep' (docs/results.md lists them)\n", name);
-      all = false;
-    }
-  return all;
+bool write(std::string const& file, std::string const& text) {
+  std::ofstream out(file);
+  out << text;
+  if (out.flush()) return true;
+  fmt::print(stderr, "{}: cannot be written\n", file);
+  return false;
 }
 
 Exit sweep(Options const& options) {
-  auto const reading = io::read_study(options.file);
-  if (!reading.diagnostics.empty()) fmt::print(stderr, "{}", io::render(reading.diagnostics));
-  if (!reading.study) return Exit::input;
-  io::StudyFile const& study = *reading.study;
-  auto const base = read({study.scenario, study.overlays, options.sets});
-  if (!base || !ends_are_valid(study, options)) return Exit::input;
-  auto const names = kept(study, base->central);
-  if (!names_are_known(names, base->central)) return Exit::input;
-
-  engine::Plan const plan = plan_of(study, options, *base);
-  auto const n = static_cast<std::int64_t>(study::n_points(study.grid));
-  auto const scenario_at = [&](std::vector<double> const& point) {
-    auto reading_at = io::read_scenario(request_at(study, options, point));
-    if (!reading_at.scenario) throw std::runtime_error(io::render(reading_at.diagnostics));
-    return std::move(*reading_at.scenario);
-  };
-  study::SweepTable table;
-  {
-    Progress progress(fmt::format("{} points", n), n * plan.draws * plan.replicates);
-    table = study::sweep(study.grid, scenario_at, plan, names,
-                         [&](study::SweepRow const&) { progress.add(std::int64_t{plan.draws} * plan.replicates); }, &stop_on_signal());
-  }
-  if (!options.csv.empty()) {
-    std::ofstream out(options.csv);
-    out << report::sweep_csv(table);
-    if (!out.flush()) {
-      fmt::print(stderr, "{}: cannot be written\n", options.csv);
-      return Exit::input;
-    }
-  }
+  auto const study = read_study(options);
+  if (!study) return Exit::input;
+  auto const base = read({study->scenario, study->overlays, options.sets});
+  if (!base) return Exit::input;
+  if (!options.csv.empty() && !write(options.csv, "")) return Exit::input;  // said now, not after hours
+  study::SweepTable const table = swept(*study, options, *base);
+  if (!options.csv.empty() && !write(options.csv, report::sweep_csv(table))) return Exit::input;
   if (options.json)
     fmt::print("{}\n", report::sweep_json(*base, table).dump(2));
   else if (options.csv.empty())
-    fmt::print("{}\n\n{}", study.title, report::sweep_text(table));
+    fmt::print("{}", report::sweep_text(study->title, *base, table));
+  else
+    fmt::print("{} written to {}\n", report::sweep_size(table), options.csv);
   return table.stopped ? Exit::interrupted : Exit::done;
 }
 
@@ -104,15 +94,19 @@ Exit sweep(Options const& options) {
 
 void add_sweep(CLI::App& program, Exit& exit) {
   auto const options = std::make_shared<Options>();
-  CLI::App* verb = program.add_subcommand("sweep", "One study file, many points: how do results move with the numbers it varies?");
+  CLI::App* verb =
+      program.add_subcommand("sweep", "One study file, many points: how do results move with the numbers it varies?");
   verb->add_option("study", options->file, "A study file")->required();
   verb->add_option("--csv", options->csv, "Write the table to this file, one line a point");
-  verb->add_option("--set", options->sets, "Change one number everywhere: --set PATH=VALUE")->type_name("PATH=VALUE")->allow_extra_args(false);
+  verb->add_option("--set", options->sets, "Change one number everywhere: --set PATH=VALUE")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false);
   verb->add_flag("--json", options->json, "Print the result for machines (docs/json.md)");
   options->plan.add_to(*verb);
-  verb->footer("Example: zopa sweep scenarios/studies/guarantees.yaml --csv guarantees.csv\n"
-               "All points share their draws, battles and shocks, so neighbours differ by the varied numbers only.");
-  verb->callback([options, &exit] { exit = sweep(*options); });
+  verb->footer(
+      "Example: zopa sweep scenarios/studies/patience.yaml --csv patience.csv\n"
+      "All points share their draws, battles and shocks, so neighbours differ by the varied numbers only.");
+  on_chosen(*verb, exit, options, sweep);
 }
 
 }  // namespace zopa::cli

@@ -19,21 +19,26 @@ void Complaints::warning(Mark const& mark, std::string problem, std::string expe
   add(Diagnostic::Severity::warning, mark, std::move(problem), std::move(expected), "");
 }
 
-void Complaints::add(Diagnostic::Severity severity, Mark const& mark, std::string problem, std::string expected,
-                     std::string near) {
-  if (severity == Diagnostic::Severity::error) ++n_errors_;
+Diagnostic Complaints::place(Mark const& mark) const {
   auto const& text = *texts_[mark.file];
   auto const line = static_cast<std::size_t>(mark.line - 1);
   Diagnostic d;
-  d.severity = severity;
   d.file = text.name;
   d.line = mark.line;
   d.column = mark.column;
   d.length = mark.length;
+  if (line < text.lines.size()) d.source_line = std::string(text.lines[line]);
+  return d;
+}
+
+void Complaints::add(Diagnostic::Severity severity, Mark const& mark, std::string problem, std::string expected,
+                     std::string near) {
+  if (severity == Diagnostic::Severity::error) ++n_errors_;
+  Diagnostic d = place(mark);
+  d.severity = severity;
   d.problem = std::move(problem);
   d.expected = std::move(expected);
   d.nearest = std::move(near);
-  if (line < text.lines.size()) d.source_line = std::string(text.lines[line]);
   complaints_.push_back({mark, std::move(d)});
 }
 
@@ -48,7 +53,8 @@ bool Complaints::error_in(Node const& node) const {
   if (n_errors_ == 0) return false;
   if (error_at(node.mark)) return true;
   return std::any_of(node.items.begin(), node.items.end(), [&](Node const& item) { return error_in(item); }) ||
-         std::any_of(node.entries.begin(), node.entries.end(), [&](auto const& e) { return error_at(e.mark) || error_in(e.value); });
+         std::any_of(node.entries.begin(), node.entries.end(),
+                     [&](auto const& e) { return error_at(e.mark) || error_in(e.value); });
 }
 
 std::vector<Diagnostic> Complaints::sorted() const {

@@ -20,11 +20,14 @@ class Complaints {
 
   void error(Mark const&, std::string problem, std::string expected = "", std::string nearest = "");
   void warning(Mark const&, std::string problem, std::string expected = "");
+  /// The place alone, for what is found wrong with it later.
+  Diagnostic place(Mark const&) const;
   bool any_errors() const { return n_errors_ > 0; }
   std::size_t n_errors() const { return n_errors_; }
   /// Is there an error at this very place? A second message about it would only repeat the first.
   bool error_at(Mark const&) const;
-  /// Is there an error anywhere in this part of the tree? Then what is said about the whole of it would only be an echo.
+  /// Is there an error anywhere in this part of the tree? Then what is said about the whole of it would only be an
+  /// echo.
   bool error_in(Node const&) const;
 
   /// In order of file, line, column; each said once.

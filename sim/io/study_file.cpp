@@ -22,7 +22,9 @@ std::vector<double> values(Node const& node, Complaints& complaints) {
       if (auto const x = number(item)) out.push_back(*x);
     return out;
   }
-  auto const get = [&](char const* key) { return node.is_map() && node.find(key) ? number(*node.find(key)) : std::nullopt; };
+  auto const get = [&](char const* key) {
+    return node.is_map() && node.find(key) ? number(*node.find(key)) : std::nullopt;
+  };
   auto const from = get("from"), to = get("to"), steps = get("steps");
   if (!from || !to || !steps) return out;
   if (!(*from < *to)) {
@@ -40,7 +42,10 @@ StudyFile bind(Node const& root, std::filesystem::path const& folder, Complaints
   if (auto const* n = get("overlays"))
     for (auto const& item : n->items) out.overlays.push_back(item.text);
   if (auto const* n = get("keep"))
-    for (auto const& item : n->items) out.keep.push_back(item.text);
+    for (auto const& item : n->items) {
+      out.keep.push_back(item.text);
+      out.keep_places.push_back(complaints.place(item.mark));
+    }
   if (auto const* n = get("seed"); n && integer(*n)) out.seed = static_cast<std::uint64_t>(*integer(*n));
   if (auto const* n = get("games"); n && n->is_map()) {
     auto const count = [&](char const* key) -> std::optional<int> {
@@ -55,16 +60,19 @@ StudyFile bind(Node const& root, std::filesystem::path const& folder, Complaints
   for (std::size_t i = 0; vary && i < vary->entries.size(); ++i) {
     auto const& e = vary->entries[i];
     out.grid.axes.push_back({e.key, values(e.value, complaints)});
+    out.axis_places.push_back(complaints.place(e.mark));
     points *= static_cast<double>(out.grid.axes.back().values.size());
   }
-  if (points > static_cast<double>(most_values)) complaints.error(vary->mark, "the study has " + shortest(points) + " points", "at most 100000");
+  if (points > static_cast<double>(most_values))
+    complaints.error(vary->mark, "the study has " + shortest(points) + " points", "at most 100000");
   return out;
 }
 
 StudyReading read(std::optional<Node> const& tree, std::filesystem::path const& folder, Complaints& complaints) {
   StudyReading out;
   if (tree && tree->is_map() && !tree->find("study") && tree->find("zopa")) {
-    complaints.error(tree->mark, "this is a scenario, not a study", "'study: <title>' in its first line; a scenario is for zopa solve and zopa run");
+    complaints.error(tree->mark, "this is a scenario, not a study",
+                     "'study: <title>' in its first line; a scenario is for zopa solve and zopa run");
   } else if (tree) {
     check_structure(*tree, study_language().front(), "", complaints);
     if (tree->is_map()) {
@@ -80,28 +88,39 @@ StudyReading read(std::optional<Node> const& tree, std::filesystem::path const& 
 
 std::vector<SectionDescription> const& study_language() {
   static std::vector<SectionDescription> const all{
-      {"study", "", "A study file for `zopa sweep`: the same scenario at every point of a grid, on common random numbers.", SourceCovers::not_allowed,
+      {"study",
+       "",
+       "A study file for `zopa sweep`: the same scenario at every point of a grid, on common random numbers.",
+       SourceCovers::not_allowed,
        {
            described("study", a_text("a title"), "", "What the study is called.", true),
            described("scenario", a_text("a file"), "", "The scenario, found from the study's own folder.", true),
            described("overlays", a_list(a_text("an overlay")), "", "Overlays laid on it, in order."),
-           described("vary", a_map("path", a_section("range") | a_list(a_fixed_number(), 1, most_values)), "", "The axes of the grid: a range or a list of values for each path.", true),
+           described("vary", a_map("path", a_section("range") | a_list(a_fixed_number(), 1, most_values)), "",
+                     "The axes of the grid: a range or a list of values for each path.", true),
            described("games", a_section("games"), "as the scenario says", "How much is simulated at each point."),
            described("seed", an_integer(0, 9'007'199'254'740'992), "as the scenario says", "Of all random numbers."),
            described("keep", a_list(a_text("a metric")), "deal and round of each track", "Which results are kept."),
        },
        "study: guarantees and money"},
-      {"games", "games", "How much is simulated at each point.", SourceCovers::not_allowed,
+      {"games",
+       "games",
+       "How much is simulated at each point.",
+       SourceCovers::not_allowed,
        {
            described("draws", an_integer(1, 100'000'000), "as the scenario says", "Draws of everything uncertain."),
            described("replicates", an_integer(1, 100'000'000), "as the scenario says", "Games per draw."),
        },
        "games: {draws: 100, replicates: 50}"},
-      {"range", "vary.<path>", "Evenly spaced values.", SourceCovers::not_allowed,
+      {"range",
+       "vary.<path>",
+       "Evenly spaced values.",
+       SourceCovers::not_allowed,
        {
            described("from", a_fixed_number(), "", "The first value.", true),
            described("to", a_fixed_number(), "", "The last value.", true),
-           described("steps", an_integer(2, static_cast<long>(most_values)), "", "How many values, both ends included.", true),
+           described("steps", an_integer(2, static_cast<long>(most_values)), "", "How many values, both ends included.",
+                     true),
        },
        "deal.credibility: {from: 0, to: 1, steps: 21}"},
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "switches.hpp"
 
@@ -10,8 +11,10 @@ namespace {
 
 bool has_beliefs(model::Scenario const& scenario) {
   auto const& world = scenario.central;
-  return std::any_of(world.parties.begin(), world.parties.end(), [](auto const& p) { return p.battle_belief.has_value(); }) ||
-         std::any_of(scenario.parameters.begin(), scenario.parameters.end(), [](auto const& p) { return p.known_to.has_value(); });
+  return std::any_of(world.parties.begin(), world.parties.end(),
+                     [](auto const& p) { return p.battle_belief.has_value(); }) ||
+         std::any_of(scenario.parameters.begin(), scenario.parameters.end(),
+                     [](auto const& p) { return p.known_to.has_value(); });
 }
 
 bool has_hopes(model::World const& world) {
@@ -26,25 +29,38 @@ bool has_hopes(model::World const& world) {
 
 bool has_flows(model::World const& world) {
   return world.war && (world.war->hold > 0 || std::any_of(world.parties.begin(), world.parties.end(),
-                                                           [](auto const& party) { return party.war_cost > 0; }));
+                                                          [](auto const& party) { return party.war_cost > 0; }));
 }
 
-// A target of the kind "a number of the world" is the same place in every copy of it.
-void stop_drawing(model::Scenario& scenario, std::vector<double*> const& fixed) {
-  for (auto& parameter : scenario.parameters)
-    for (std::size_t t = parameter.targets.size(); t-- > 0;) {
-      double* const place = &parameter.targets[t](scenario.central);
-      if (std::find(fixed.begin(), fixed.end(), place) == fixed.end()) continue;
-      parameter.targets.erase(parameter.targets.begin() + static_cast<std::ptrdiff_t>(t));
-      if (!parameter.factors.empty()) parameter.factors.erase(parameter.factors.begin() + static_cast<std::ptrdiff_t>(t));
+// Where each parameter puts its numbers: to be asked before a switch takes some of these places away.
+using Places = std::vector<std::vector<double*>>;
+Places places_of(model::Scenario& scenario) {
+  Places places;
+  for (auto const& parameter : scenario.parameters) {
+    places.emplace_back();
+    for (auto const& target : parameter.targets) places.back().push_back(&target(scenario.central));
+  }
+  return places;
+}
+
+void stop_drawing(model::Scenario& scenario, Places const& places, std::vector<double*> const& fixed) {
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    auto& parameter = scenario.parameters[p];
+    for (std::size_t t = places[p].size(); t-- > 0;) {
+      if (std::find(fixed.begin(), fixed.end(), places[p][t]) == fixed.end()) continue;
+      auto const at = static_cast<std::ptrdiff_t>(t);
+      parameter.targets.erase(parameter.targets.begin() + at);
+      if (!parameter.factors.empty()) parameter.factors.erase(parameter.factors.begin() + at);
     }
+  }
   std::erase_if(scenario.parameters, [](auto const& parameter) { return parameter.targets.empty(); });
 }
 
 std::vector<std::string> figures_to_watch(model::World const& world) {
   std::vector<std::string> names;
   for (auto const& track : world.tracks)
-    for (std::string const figure : {".deal", ".round", ".ratification_failures", ".survival_5y", ".collapse", ".refusals"})
+    for (std::string const figure :
+         {".deal", ".round", ".ratification_failures", ".survival_5y", ".collapse", ".refusals"})
       names.push_back(track.id + figure);
   for (std::string const name : {"war.battles", "front.mean", "mediator.left", "war.victory"}) names.push_back(name);
   for (auto const& party : world.parties) {
@@ -54,9 +70,26 @@ std::vector<std::string> figures_to_watch(model::World const& world) {
   return names;
 }
 
+// Differences below this many standard errors are what chance does to the largest of some forty figures.
+constexpr double clear = 4;
+
+// In standard errors; without any between draws, as clear as can be.
 double clarity(Difference const& d) {
-  if (d.value == 0) return 0;
-  return std::fabs(d.value) / std::max(d.standard_error, 1e-12);
+  if (std::fabs(d.value) < 1e-9) return 0;
+  return d.standard_error > 0 ? std::fabs(d.value) / d.standard_error : std::numeric_limits<double>::infinity();
+}
+
+MechanismEffect clearest(Mechanism const& mechanism, model::World const& world, engine::Summary const& with,
+                         engine::Summary const& off, std::vector<std::string> const& watched) {
+  MechanismEffect best{mechanism, std::nullopt, 0, 0, {}};
+  for (auto const& name : watched) {
+    auto const here = engine::find(with.metrics, world, name), there = engine::find(off.metrics, world, name);
+    if (!here || !there) continue;
+    auto const d = difference(with, *here, off, *there);
+    if (!d || clarity(*d) < clear || (best.metric && clarity(*d) <= clarity(best.difference))) continue;
+    best = {mechanism, with.metrics[*here], estimate(with, *here)->value, estimate(off, *there)->value, *d};
+  }
+  return best;
 }
 
 }  // namespace
@@ -80,31 +113,34 @@ model::Scenario without(model::Scenario const& scenario, int step) {
   model::Scenario changed = scenario;
   if (step == 3)
     for (auto& parameter : changed.parameters) parameter.known_to.reset();
-  stop_drawing(changed, switch_off(changed.central, step));
+  Places const places = places_of(changed);
+  stop_drawing(changed, places, switch_off(changed.central, step));
   return changed;
 }
 
-std::vector<MechanismEffect> mechanism_effects(model::Scenario const& scenario, engine::Plan const& plan,
-                                               std::vector<std::string> const& metrics) {
+std::optional<std::vector<MechanismEffect>> mechanism_effects(model::Scenario const& scenario, engine::Plan const& plan,
+                                                              std::vector<std::string> const& metrics,
+                                                              engine::OnBlock const& on_block,
+                                                              engine::StopToken const* stop) {
   std::vector<std::string> const watched = metrics.empty() ? figures_to_watch(scenario.central) : metrics;
-  engine::Summary const with = engine::run(scenario, plan);
+  engine::Summary const with = engine::run(scenario, plan, on_block, stop);
   std::vector<MechanismEffect> rows;
   for (Mechanism const& mechanism : mechanisms(scenario)) {
-    MechanismEffect row{mechanism, "", 0, 0, std::nullopt};
-    if (mechanism.present) {
-      model::Scenario const changed = without(scenario, mechanism.step);
-      engine::Summary const off = engine::run(changed, plan);
-      for (auto const& name : watched) {
-        auto const here = engine::find(with.metrics, scenario.central, name), there = engine::find(off.metrics, changed.central, name);
-        if (!here || !there) continue;
-        auto const d = difference(with, *here, off, *there);
-        if (!d || clarity(*d) <= (row.difference ? clarity(*row.difference) : 0)) continue;
-        row = {mechanism, name, estimate(with, *here)->value, estimate(off, *there)->value, d};
-      }
+    if (!mechanism.present) {
+      rows.push_back({mechanism, std::nullopt, 0, 0, {}});
+      continue;
     }
-    rows.push_back(std::move(row));
+    model::Scenario const changed = without(scenario, mechanism.step);
+    engine::Summary const off = engine::run(changed, plan, on_block, stop);
+    if (with.stopped || off.stopped) return std::nullopt;
+    rows.push_back(clearest(mechanism, changed.central, with, off, watched));
   }
   return rows;
+}
+
+int n_runs_of_mechanisms(model::Scenario const& scenario) {
+  auto const all = mechanisms(scenario);
+  return 1 + static_cast<int>(std::count_if(all.begin(), all.end(), [](Mechanism const& m) { return m.present; }));
 }
 
 }  // namespace zopa::study

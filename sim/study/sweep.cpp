@@ -6,7 +6,8 @@ namespace zopa::study {
 
 std::vector<double> linear_steps(double from, double to, int steps) {
   std::vector<double> values;
-  for (int k = 0; k < steps; ++k) values.push_back(k == steps - 1 && k > 0 ? to : from + (to - from) * k / std::max(1, steps - 1));
+  for (int k = 0; k < steps; ++k)
+    values.push_back(k == steps - 1 && k > 0 ? to : from + (to - from) * k / std::max(1, steps - 1));
   return values;
 }
 
@@ -26,11 +27,13 @@ std::vector<double> point(Grid const& grid, std::size_t i) {
   return values;
 }
 
-SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan, std::vector<std::string> const& keep,
-                 std::function<void(SweepRow const&)> const& on_row, engine::StopToken const* stop) {
+SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan,
+                 std::vector<std::string> const& keep, std::function<void(SweepRow const&)> const& on_row,
+                 engine::StopToken const* stop) {
   SweepTable table;
   for (auto const& axis : grid.axes) table.paths.push_back(axis.path);
   table.metrics = keep;
+  table.plan = plan;
   for (std::size_t i = 0; i < n_points(grid); ++i) {
     SweepRow row{point(grid, i), {}};
     model::Scenario const scenario = scenario_at(row.point);

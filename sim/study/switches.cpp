@@ -1,6 +1,8 @@
 #include "switches.hpp"
 
 #include "zopa/base/expects.hpp"
+#include "zopa/model/no_deal.hpp"
+#include "zopa/model/utility.hpp"
 
 namespace zopa::study {
 namespace {
@@ -13,13 +15,31 @@ void fix(Fixed& fixed, double& number, double value) {
 }
 
 Fixed no_shocks(model::World& world) {
+  Fixed fixed;
+  for (auto& shock : world.shocks) {
+    fixed.push_back(&shock.hazard);
+    for (auto& effect : shock.effects) fixed.push_back(&effect.value);
+  }
   world.shocks = {};
-  return {};
+  return fixed;
+}
+
+// Where no front moves, a war to the end has no end: who reckons with one keeps its value at the start.
+void keep_no_deal(model::World& world) {
+  model::Circumstances const start = model::circumstances(world);
+  for (auto party : model::ids_of(world.parties))
+    for (auto track : model::ids_of(world.tracks)) {
+      model::NoDeal& no_deal = world.parties[party].no_deal[track];
+      if (no_deal.level != model::NoDeal::Level::total_war) continue;
+      double const value = model::no_deal_value(world, party, track, start, world.horizon.rounds);
+      no_deal = {model::NoDeal::Level::given, value};
+    }
 }
 
 Fixed no_battles(model::World& world) {
   Fixed fixed;
   if (!world.war) return fixed;
+  keep_no_deal(world);
   fix(fixed, world.war->up, 0);
   fix(fixed, world.war->down, 0);
   fix(fixed, world.war->strength_effect, 0);
@@ -29,18 +49,20 @@ Fixed no_battles(model::World& world) {
 
 // A prior as heavy as a billion battles: the same mean, and nothing moves it.
 Fixed no_learning(model::World& world) {
+  Fixed fixed;
   for (auto& party : world.parties)
     if (party.battle_belief) {
-      party.battle_belief->a *= 1e9;
-      party.battle_belief->b *= 1e9;
+      fix(fixed, party.battle_belief->a, 1e9 * party.battle_belief->a);
+      fix(fixed, party.battle_belief->b, 1e9 * party.battle_belief->b);
     }
-  return {};
+  return fixed;
 }
 
 // It keeps its chair: without it hosted tracks would close, which is another question.
 Fixed idle_mediator(model::World& world) {
   Fixed fixed;
-  if (world.protocol.kind == model::Protocol::Kind::mediator_text) world.protocol.kind = model::Protocol::Kind::alternating;
+  if (world.protocol.kind == model::Protocol::Kind::mediator_text)
+    world.protocol.kind = model::Protocol::Kind::alternating;
   if (!world.mediator) return fixed;
   auto& mediator = *world.mediator;
   mediator.deadline.reset();
@@ -52,25 +74,39 @@ Fixed idle_mediator(model::World& world) {
 }
 
 Fixed one_speaker(model::World& world) {
+  Fixed fixed;
   model::PartyId const speaker = world.protocol.first;
+  for (double& probability : world.protocol.recognition) fixed.push_back(&probability);
   world.protocol.kind = model::Protocol::Kind::random_recognition;
   world.protocol.recognition = model::Per<model::PartyId, double>(world.parties.size(), 0.0);
   world.protocol.recognition[speaker] = 1;
-  return {};
+  return fixed;
+}
+
+// The numbers of a tactic that another one takes the place of.
+void forget(Fixed& fixed, model::Tactic& tactic) {
+  if (auto* time = std::get_if<model::TimeDependent>(&tactic)) fixed.insert(fixed.end(), {&time->beta, &time->k});
+  if (auto* aqre = std::get_if<model::Aqre>(&tactic)) fixed.push_back(&aqre->lambda);
 }
 
 Fixed no_concessions(model::World& world) {
+  Fixed fixed;
   for (auto& party : world.parties)
-    for (auto& tactic : party.tactic) tactic = model::Fixed{};
-  return {};
+    for (auto& tactic : party.tactic) {
+      forget(fixed, tactic);
+      tactic = model::Fixed{};
+    }
+  return fixed;
 }
 
 Fixed no_hopes(model::World& world) {
+  Fixed fixed;
   for (auto& party : world.parties) {
     for (auto& rule : party.acceptance) rule = model::Acceptance::value;
+    if (party.response_lambda) fixed.push_back(&*party.response_lambda);
     party.response_lambda.reset();
   }
-  return {};
+  return fixed;
 }
 
 Fixed no_ratification(model::World& world) {
@@ -108,17 +144,28 @@ Fixed no_flows(model::World& world) {
 
 std::vector<double*> switch_off(model::World& world, int step) {
   switch (step) {
-    case 1: return no_shocks(world);
-    case 2: return no_battles(world);
-    case 3: return no_learning(world);
-    case 4: return idle_mediator(world);
-    case 5: return one_speaker(world);
-    case 6: return no_concessions(world);
-    case 7: return no_hopes(world);
-    case 8: return no_ratification(world);
-    case 9: return no_collapse(world);
-    case 10: return no_flows(world);
-    default: break;
+    case 1:
+      return no_shocks(world);
+    case 2:
+      return no_battles(world);
+    case 3:
+      return no_learning(world);
+    case 4:
+      return idle_mediator(world);
+    case 5:
+      return one_speaker(world);
+    case 6:
+      return no_concessions(world);
+    case 7:
+      return no_hopes(world);
+    case 8:
+      return no_ratification(world);
+    case 9:
+      return no_collapse(world);
+    case 10:
+      return no_flows(world);
+    default:
+      break;
   }
   ZOPA_EXPECTS(step >= 1 && step <= 10);
   return {};

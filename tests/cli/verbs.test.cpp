@@ -1,10 +1,10 @@
-#include <doctest/doctest.h>
-
 #include <cstdlib>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/program.hpp"
 
@@ -24,8 +24,8 @@ bool contains(std::string const& text, std::string const& part) { return text.fi
 }  // namespace
 
 TEST_CASE("Every verb has help with an example") {
-  for (char const* verb : {"check", "new", "explain", "describe", "fmt", "solve", "run", "play", "compare", "sweep", "tournament",
-                           "signature"}) {
+  for (char const* verb : {"check", "new", "explain", "describe", "fmt", "solve", "run", "play", "compare", "sweep",
+                           "tournament", "mechanisms", "signature"}) {
     CAPTURE(verb);
     Ran const ran = zopa(std::string(verb) + " --help");
     CHECK(ran.exit == 0);
@@ -87,7 +87,8 @@ TEST_CASE("A comparison with itself differs by nothing") {
   CHECK(json.at("variants").size() == 2);
   for (auto const& [name, cells] : json.at("metrics").items()) {
     CAPTURE(name);
-    if (cells.at(1).is_object() && cells.at(1).contains("difference")) CHECK(cells.at(1).at("difference").at("value") == 0);
+    if (cells.at(1).is_object() && cells.at(1).contains("difference"))
+      CHECK(cells.at(1).at("difference").at("value") == 0);
   }
 }
 

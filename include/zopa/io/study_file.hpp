@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "zopa/io/diagnostic.hpp"
+#include "zopa/io/scenario_file.hpp"
 #include "zopa/study/sweep.hpp"
 
 namespace zopa::io {
@@ -14,12 +15,14 @@ namespace zopa::io {
 /// A question over many runs: which scenario, what varies, how much is simulated, what is kept.
 struct StudyFile {
   std::string title;
-  std::filesystem::path scenario;      ///< found from the working directory: the file's own folder is in front
-  std::vector<std::string> overlays;   ///< laid on it in order
-  study::Grid grid;                    ///< the axes of `vary`, in file order
+  std::filesystem::path scenario;     ///< found from the working directory: the file's own folder is in front
+  std::vector<std::string> overlays;  ///< laid on it in order
+  study::Grid grid;                   ///< the axes of `vary`, in file order
   std::optional<int> draws, replicates;
   std::optional<std::uint64_t> seed;
-  std::vector<std::string> keep;       ///< names of metrics; empty: the program's choice
+  std::vector<std::string> keep;  ///< names of metrics; empty: the program's choice
+  /// Where each axis and each kept name stands, for what is found wrong with it later.
+  std::vector<Diagnostic> axis_places, keep_places;
 };
 
 struct StudyReading {
@@ -27,8 +30,18 @@ struct StudyReading {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// Reads a study. Paths of `vary` are not compared with the scenario here: each point is read as a scenario of its own.
+/// Reads a study, not its scenario.
 StudyReading read_study(std::filesystem::path const& file);
 StudyReading read_study_text(std::string const& text, std::string const& name);
+
+/// The scenario at a point of the study's grid. What is wrong with a value of the point is said at its axis in the
+/// study.
+Reading scenario_at(StudyFile const& study, std::vector<double> const& point,
+                    std::vector<std::string> const& sets = {});
+
+/// What only the scenario can tell, before hours are spent: paths, values (every one of an axis up to 64, else the two
+/// ends and the extremes, the other axes at their first), names of metrics. Cost: one reading of the scenario per
+/// value.
+std::vector<Diagnostic> check(StudyFile const& study, std::vector<std::string> const& sets = {});
 
 }  // namespace zopa::io

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "zopa/study/compare.hpp"
 #include "zopa/study/sweep.hpp"
@@ -16,8 +17,10 @@ nlohmann::ordered_json compare_json(model::Scenario const& baseline, study::Comp
 /// A sweep as CSV: the paths, then per metric its value, standard error and interval. One line per point; empty where a
 /// metric is not defined.
 std::string sweep_csv(study::SweepTable const&);
-/// A sweep as a table for people.
-std::string sweep_text(study::SweepTable const&);
+/// A sweep as a table for people: what was varied, how much was simulated, one row a point.
+std::string sweep_text(std::string const& title, model::Scenario const& base, study::SweepTable const&);
+/// "10 points × 100 draws × 50 games".
+std::string sweep_size(study::SweepTable const&);
 /// Shape "zopa.sweep" version 1, docs/json.md.
 nlohmann::ordered_json sweep_json(model::Scenario const& base, study::SweepTable const&);
 

@@ -10,28 +10,36 @@ namespace zopa::study {
 
 /// One of the ten steps of a round (model, section 4) switched off.
 struct Mechanism {
-  int step = 0;              ///< 1 … 10
-  std::string name;          ///< "battle", "ratification", …
-  std::string how;           ///< what was taken out: "fronts do not move"
-  bool present = false;      ///< does the scenario use it at all?
+  int step = 0;          ///< 1 … 10
+  std::string name;      ///< "battle", "ratification", …
+  std::string how;       ///< what was taken out: "fronts do not move"
+  bool present = false;  ///< does the scenario use it at all?
 };
 
 /// The ten of them, in order.
 std::vector<Mechanism> mechanisms(model::Scenario const& scenario);
-/// The scenario without that step; nothing else changes, what the step's numbers were drawn from is dropped with it, and
-/// all other random numbers keep their addresses. Expects step in 1 … 10.
+/// The scenario without that step; nothing else changes, what the step's numbers were drawn from is dropped with it,
+/// and all other random numbers keep their addresses. Expects step in 1 … 10.
 model::Scenario without(model::Scenario const& scenario, int step);
 
-/// The figure that moves most (in standard errors of the paired difference) when a step is switched off.
+/// The figure that tells most clearly that a step matters.
 struct MechanismEffect {
   Mechanism mechanism;
-  std::string metric;               ///< empty: nothing moved
+  std::optional<engine::Metric> metric;  ///< nullopt: the step is absent, or nothing moved beyond chance
   double with = 0, without = 0;
-  std::optional<Difference> difference;
+  Difference difference;  ///< without minus with, paired by draw
 };
-/// One row per step, in order. Runs the scenario once, and once without each step that is present. \param metrics to look at, by
-/// name; empty: deals, rounds, ratification, durability, fronts, battles, the mediator, welfare and war costs.
-std::vector<MechanismEffect> mechanism_effects(model::Scenario const& scenario, engine::Plan const& plan,
-                                               std::vector<std::string> const& metrics = {});
+
+/// One row per step, in order: of the watched figures that one whose paired difference is largest in standard errors,
+/// if that is at least four (so that forty figures at once do not find chance). Runs the scenario once, and once
+/// without each step that it uses, on common random numbers. \param metrics to watch, by name; empty: deals, rounds,
+/// ratification, durability, fronts, battles, the mediator, welfare and war costs. \param on_block after every draw of
+/// every run. \return nullopt if `stop` became true before the last run was done.
+std::optional<std::vector<MechanismEffect>> mechanism_effects(model::Scenario const& scenario, engine::Plan const& plan,
+                                                              std::vector<std::string> const& metrics = {},
+                                                              engine::OnBlock const& on_block = {},
+                                                              engine::StopToken const* stop = nullptr);
+/// How many runs that takes: one, and one for each step that the scenario uses.
+int n_runs_of_mechanisms(model::Scenario const& scenario);
 
 }  // namespace zopa::study

@@ -32,6 +32,7 @@ struct SweepTable {
   std::vector<std::string> paths;    ///< n_axes
   std::vector<std::string> metrics;  ///< names as asked for
   std::vector<SweepRow> rows;        ///< in order of points
+  engine::Plan plan;                 ///< of every point
   bool stopped = false;
 };
 
@@ -40,7 +41,8 @@ using ScenarioAt = std::function<model::Scenario(std::vector<double> const& poin
 
 /// Runs the plan at every point on common random numbers: neighbouring points share draws and chances.
 /// \param keep metric names; an unknown one gives nullopt in every row. \param on_row called after each point.
-SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan, std::vector<std::string> const& keep,
-                 std::function<void(SweepRow const&)> const& on_row = {}, engine::StopToken const* stop = nullptr);
+SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan,
+                 std::vector<std::string> const& keep, std::function<void(SweepRow const&)> const& on_row = {},
+                 engine::StopToken const* stop = nullptr);
 
 }  // namespace zopa::study

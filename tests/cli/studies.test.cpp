@@ -1,0 +1,168 @@
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+namespace {
+
+std::string const leaving = "scenarios/textbook/mediator/leaves.yaml";
+
+bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+
+// A file in a folder of its own, gone at the end of the test.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "zopa_XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()));
+    path_ = name;
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  std::string file(std::string const& name, std::string const& text) const {
+    std::ofstream(path_ / name) << text;
+    return (path_ / name).string();
+  }
+  std::string path(std::string const& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::string study_of(std::string const& vary, std::string const& more = "") {
+  return "study: the mediator's patience\nscenario: " ZOPA_SOURCE_DIR "/" + leaving + "\nvary:\n" + vary +
+         "games: {draws: 1, replicates: 400}\n" + more;
+}
+
+std::vector<std::string> lines_of(std::string const& file) {
+  std::ifstream in(file);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("A sweep prints one row a point, last axis fastest, and writes the same to a file") {
+  Folder const folder;
+  std::string const study = folder.file(
+      "study.yaml",
+      study_of("  mediator.walks_away.hazard: [0.1, 0.3]\n  parties.A.discount: {from: 0.9, to: 1, steps: 3}\n",
+               "keep: [mediator.left]\n"));
+  Ran const json = zopa("sweep " + study + " --json --csv " + folder.path("out.csv"));
+  REQUIRE(json.exit == 0);
+  auto const out = nlohmann::json::parse(json.out);
+  CHECK(out.at("shape") == "zopa.sweep");
+  CHECK(out.at("paths") == nlohmann::json::array({"mediator.walks_away.hazard", "parties.A.discount"}));
+  REQUIRE(out.at("points").size() == 6);
+  CHECK(out.at("points").at(1).at("point") == nlohmann::json::array({0.1, 0.95}));
+  auto const csv = lines_of(folder.path("out.csv"));
+  REQUIRE(csv.size() == 7);
+  CHECK(csv[0] ==
+        "mediator.walks_away.hazard,parties.A.discount,mediator.left,mediator.left.standard_error,mediator.left.low,"
+        "mediator.left.high");
+  CHECK(csv[2].rfind("0.1,0.95,", 0) == 0);
+  double const left = out.at("points").at(1).at("metrics").at("mediator.left").at("value");
+  std::stringstream cell(csv[2].substr(std::string("0.1,0.95,").size()));
+  double in_file = -1;
+  cell >> in_file;
+  CHECK(in_file == left);
+}
+
+TEST_CASE("A sweep says its title, its columns and what was simulated") {
+  Folder const folder;
+  std::string const study =
+      folder.file("study.yaml", study_of("  mediator.walks_away.hazard: [0.1, 0.3]\n", "keep: [mediator.left]\n"));
+  Ran const ran = zopa("sweep " + study);
+  CHECK(ran.exit == 0);
+  for (char const* part :
+       {"the mediator's patience", "mediator.walks_away.hazard", "mediator.left", "2 points × 1 draw × 400 games"}) {
+    CAPTURE(part);
+    CHECK(contains(ran.out, part));
+  }
+}
+
+TEST_CASE("A sweep gives the same bytes whatever the threads") {
+  Folder const folder;
+  std::string const study = folder.file("study.yaml", study_of("  mediator.walks_away.hazard: [0.1, 0.3]\n"));
+  std::string const one = zopa("sweep " + study + " --json --draws 5 --games 7 --threads 1").out;
+  CHECK(!one.empty());
+  for (char const* threads : {"2", "3", "7"})
+    CHECK(zopa("sweep " + study + " --json --draws 5 --games 7 --threads " + threads).out == one);
+}
+
+TEST_CASE("What is wrong with a study is said with its place, before anything is run") {
+  struct Case {
+    char const* vary;
+    char const* more;
+    std::vector<char const*> says;
+  };
+  Folder const folder;
+  for (Case const& wrong : std::vector<Case>{
+           {"  mediator.walks_away.hasard: [0.1]\n", "", {"study.yaml:4:3", "mediator.walks_away.hasard", "hazard"}},
+           {"  mediator.walks_away.hazard: [0.1, 1.5]\n", "", {"study.yaml:4:3", "1.5"}},
+           {"  mediator.walks_away.hazard: {from: 1, to: 0, steps: 3}\n", "", {"study.yaml:4:31", "does not rise"}},
+           {"  mediator.walks_away.hazard: [0.1]\n",
+            "keep: [main.deel]\n",
+            {"study.yaml:6:8", "main.deel", "main.deal"}},
+           {"  mediator.walks_away.hazard: [0.1]\n", "keeps: [main.deal]\n", {"study.yaml:6:1", "keeps", "keep"}}}) {
+    CAPTURE(wrong.vary);
+    CAPTURE(wrong.more);
+    Ran const ran = zopa("sweep " + folder.file("study.yaml", study_of(wrong.vary, wrong.more)) + " 2>&1 >/dev/null");
+    CAPTURE(ran.out);
+    CHECK(ran.exit == 2);
+    for (char const* part : wrong.says) CHECK(contains(ran.out, part));
+  }
+}
+
+TEST_CASE("A value in the middle of an axis is read before the first point is run") {
+  Folder const folder;
+  Ran const ran =
+      zopa("sweep " + folder.file("study.yaml", study_of("  mediator.walks_away.hazard: [0.1, 1.5, 0.2]\n")) +
+           " 2>&1 >/dev/null");
+  CHECK(ran.exit == 2);
+  CHECK(contains(ran.out, "1.5"));
+}
+
+TEST_CASE("A table that cannot be written is an error") {
+  Folder const folder;
+  std::string const study = folder.file("study.yaml", study_of("  mediator.walks_away.hazard: [0.1]\n"));
+  Ran const ran = zopa("sweep " + study + " --csv " + folder.path("no/such/folder.csv") + " 2>&1 >/dev/null");
+  CHECK(ran.exit == 2);
+  CHECK(contains(ran.out, "folder.csv"));
+}
+
+TEST_CASE("A comparison names its columns, and stacks overlays with +a+b") {
+  std::string const flagship = "scenarios/ukraine-2025/istanbul_2025_07.yaml";
+  Ran const ran =
+      zopa("compare " + flagship + " +guarantees_credible +guarantees_credible+us_walks_away --draws 3 --games 3");
+  CHECK(ran.exit == 0);
+  for (char const* part :
+       {"baseline", "+guarantees_credible ", "+guarantees_credible+us_walks_away", "difference", "political.deal"})
+    CHECK(contains(ran.out, part));
+}
+
+TEST_CASE("Every overlay of a comparison that cannot be read is named, and nothing is run") {
+  Ran const ran = zopa("compare scenarios/tutorial/1_river.yaml +no_such_one +nor_this 2>&1 >/dev/null");
+  CHECK(ran.exit == 2);
+  CHECK(contains(ran.out, "no_such_one"));
+  CHECK(contains(ran.out, "nor_this"));
+}
+
+TEST_CASE("Ten steps, ten rows: what each does here") {
+  Ran const ran = zopa("mechanisms " + leaving + " --draws 2 --games 200 --json");
+  REQUIRE(ran.exit == 0);
+  auto const out = nlohmann::json::parse(ran.out);
+  CHECK(out.at("shape") == "zopa.mechanisms");
+  REQUIRE(out.at("steps").size() == 10);
+  auto const& mediator = out.at("steps").at(3);
+  CHECK(mediator.at("name") == "mediator");
+  CHECK(mediator.at("used") == true);
+  CHECK(mediator.at("metric").is_string());
+}
