@@ -25,6 +25,39 @@ double public_approval(Reading const& y, Ratifier const& ratifier) {
   return share;
 }
 
+/// A council of one party's ratifiers without veto, vote by vote in file order.
+struct Council {
+  World const& world;
+  PartyId party;
+  TrackId track;
+  Package const& package;
+  Circumstances const& now;
+  double v, w;
+
+  RatifierId next(RatifierId id) const {
+    while (id.index < world.ratifiers.size() && (world.ratifiers[id].party != party || world.ratifiers[id].veto)) ++id.index;
+    return id;
+  }
+  double weight_from(RatifierId id) const {
+    double sum = 0;
+    for (id = next(id); id.index < world.ratifiers.size(); ++id.index, id = next(id)) sum += world.ratifiers[id].weight;
+    return sum;
+  }
+  // From this ratifier on, with so much weight already in favour.
+  double passes(RatifierId id, double in_favour) const {
+    double const quota = world.parties[party].ratification_quota;
+    id = next(id);
+    if (base::at_least(in_favour, quota)) return 1;
+    if (!base::at_least(in_favour + weight_from(id), quota)) return 0;
+    double const p = approval_probability(world, id, track, package, now, v, w);
+    RatifierId const rest{id.index + 1};
+    double sum = 0;
+    if (p > 0) sum += p * passes(rest, in_favour + world.ratifiers[id].weight);
+    if (p < 1) sum += (1 - p) * passes(rest, in_favour);
+    return sum;
+  }
+};
+
 }  // namespace
 
 double approval_margin(World const& world, RatifierId id, TrackId track, Package const& package,
@@ -48,6 +81,19 @@ double approval_probability(World const& world, RatifierId id, TrackId track, Pa
   if (noise == 0) return approves(world, id, track, package, now, v, w) ? 1 : 0;
   if (breaks_own_line({world, package, now}, id, track)) return 0;
   return base::logistic(approval_margin(world, id, track, package, now, v, w) / noise);
+}
+
+double ratification_probability(World const& world, PartyId party, TrackId track, Package const& package,
+                                Circumstances const& now, double v, double w) {
+  double all = 1;
+  for (RatifierId const id : ids_of(world.ratifiers)) {
+    if (world.ratifiers[id].party != party || !world.ratifiers[id].veto) continue;
+    all *= approval_probability(world, id, track, package, now, v, w);
+    if (all == 0) return 0;
+  }
+  Council const council{world, party, track, package, now, v, w};
+  bool const has_council = council.next(RatifierId{}).index < world.ratifiers.size();
+  return has_council ? all * council.passes(RatifierId{}, 0) : all;
 }
 
 }  // namespace zopa::model

@@ -12,19 +12,13 @@
 namespace zopa::play {
 namespace {
 
-// Probability that every vetoing ratifier of the judge's side passes the row, votes taken as independent; the weighted
-// vote of the others is left out of a proposer's reckoning.
-double veto_probability(State& s, int judge, TrackId k, int row) {
-  double all = 1;
+// Probability that the judge's side ratifies the row, as the judge sees it.
+double home_probability(State& s, int judge, TrackId k, int row) {
   World const& world = s.world_of(judge);
+  if (world.ratifiers.empty()) return 1;
   PartyId const side = s.rows().judges[static_cast<std::size_t>(judge)].party;
-  for (RatifierId const id : model::ids_of(world.ratifiers)) {
-    if (!world.ratifiers[id].veto || world.ratifiers[id].party != side) continue;
-    all *= model::approval_probability(world, id, k, s.package(row), s.circumstances, deal_value(s, judge, k, row),
-                                       no_deal_value(s, judge, k));
-    if (all == 0) return 0;
-  }
-  return all;
+  return model::ratification_probability(world, side, k, s.package(row), s.circumstances,
+                                         deal_value(s, judge, k, row), no_deal_value(s, judge, k));
 }
 
 // What one other party's acceptance leaves of `chance`; `score` is scratch.
@@ -103,11 +97,11 @@ double probability_of_deal(State& s, TrackId k, PartyId i, int row) {
     double p = 0;
     for (int const judge : s.rows().minds[i][j]) {
       double const accepts = acceptance_probability(s, judge, k, row);
-      if (accepts > 0) p += s.weight_of(judge) * accepts * veto_probability(s, judge, k, row);
+      if (accepts > 0) p += s.weight_of(judge) * accepts * home_probability(s, judge, k, row);
     }
     all *= p;
   }
-  return all > 0 ? all * veto_probability(s, static_cast<int>(i.index), k, row) : 0;
+  return all > 0 ? all * home_probability(s, static_cast<int>(i.index), k, row) : 0;
 }
 
 // Rows that could not do better even if no ratifier stood in the way are left out.

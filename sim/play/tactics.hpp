@@ -48,7 +48,7 @@ Threshold threshold(State&, int judge, TrackId);
 double acceptance_probability(State&, int judge, TrackId, int row);
 /// The same for a judge's home rows in one pass: probability[r] for r in the range. Expects rows it is at home with.
 void acceptance_probabilities(State&, int judge, TrackId, Range, double* probability);
-/// Probability, over the types the proposer believes in, that all others accept and no vetoing ratifier stops the row.
+/// Probability, over the types the proposer believes in, that all others accept and every side ratifies the row.
 double probability_of_deal(State&, TrackId, PartyId proposer, int row);
 /// The row of the range with the largest expected value for the proposer, lowest index; offering is preferred to
 /// passing when equal. no_row: passing is better than any.

@@ -97,3 +97,35 @@ TEST_CASE("noise turns the step into a logistic curve") {
   CHECK(h.probability(freeze, 0.3, 0.3) == approx(0.5));
   CHECK(h.probability(freeze, 0.4, 0.3) == approx(1 / (1 + std::exp(-1.0))));
 }
+
+TEST_CASE("a council passes with the probability of all vote outcomes that reach the quota") {
+  Home h;
+  double const base[] = {.3, .55, .7, .45}, weight[] = {.4, .3, .2, .1};
+  std::vector<double> yes;
+  for (int k = 0; k < 4; ++k) {
+    Ratifier faction;
+    faction.id = "faction" + std::to_string(k);
+    faction.party = U;
+    faction.approval = base[k];
+    faction.noise = .2;
+    faction.weight = weight[k];
+    RatifierId const id = h.world.ratifiers.push_back(faction);
+    yes.push_back(approval_probability(h.world, id, track, freeze, h.now, .5, .3));
+  }
+  h.world.ratifiers[h.parliament].veto = true;
+  for (double const quota : {.2, .5, .7, 1.0}) {
+    h.world.parties[U].ratification_quota = quota;
+    double expected = 0;
+    for (int votes = 0; votes < 16; ++votes) {
+      double p = 1, in_favour = 0;
+      for (int k = 0; k < 4; ++k) {
+        p *= votes >> k & 1 ? yes[k] : 1 - yes[k];
+        in_favour += votes >> k & 1 ? weight[k] : 0;
+      }
+      if (in_favour >= quota - 1e-12) expected += p;
+    }
+    CHECK(ratification_probability(h.world, U, track, freeze, h.now, .5, .3) == doctest::Approx(expected).epsilon(1e-12));
+    CHECK(ratification_probability(h.world, U, track, freeze, h.now, .2, .3) == 0);  // the parliament's veto
+  }
+  CHECK(ratification_probability(h.world, R, track, freeze, h.now, .2, .3) == 1);  // nobody to ask
+}

@@ -15,4 +15,9 @@ bool approves(World const&, RatifierId, TrackId, Package const&, Circumstances c
 double approval_probability(World const&, RatifierId, TrackId, Package const&, Circumstances const&, double v,
                             double w);
 
+/// The probability that a party's ratifiers pass the package: every veto, and the weights of the others against its quota,
+/// votes taken as independent given the package. 1 without ratifiers. Exact; cost O(2^n) in the ratifiers without veto at
+/// worst, cut off as soon as the quota is reached or out of reach.
+double ratification_probability(World const&, PartyId, TrackId, Package const&, Circumstances const&, double v, double w);
+
 }  // namespace zopa::model

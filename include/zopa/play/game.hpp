@@ -55,8 +55,8 @@ class Game {
   /// breaks.
   double deal_value(model::PartyId, model::TrackId, model::Package const&) const;
   double no_deal_value(model::PartyId, model::TrackId) const;
-  /// Probability that all others accept the package and no vetoing ratifier stops it, as the proposer now believes.
-  /// Ratifiers that vote by weight are left out. Expects a track of terms.
+  /// Probability that all others accept the package and every side ratifies it, as the proposer now believes. Expects a
+  /// track of terms.
   double chance_of_deal(model::PartyId proposer, model::TrackId, model::Package const&) const;
   /// The candidate with the largest expected value for the proposer, as it believes; nullopt: none is better than no offer.
   std::optional<model::Package> best_offer(model::PartyId proposer, model::TrackId) const;
