@@ -13,7 +13,8 @@ std::string difference_in_words(engine::Metric const& metric, study::Difference 
   bool const probability = metric.kind == engine::Metric::Kind::probability;
   double const scale = probability ? 100 : 1;
   double const half = scale * (d.interval.high - d.interval.low) / 2;
-  int const digits = half <= 0 ? 1 : std::clamp(static_cast<int>(std::ceil(-std::log10(half))), probability ? 1 : 2, 4);
+  int const digits = half <= 0 ? (probability ? 1 : 3)
+                               : std::clamp(static_cast<int>(std::ceil(-std::log10(half))), probability ? 1 : 2, 4);
   return fmt::format("{} ({} to {})", signed_decimal(scale * d.value, digits),
                      signed_decimal(scale * d.interval.low, digits), signed_decimal(scale * d.interval.high, digits));
 }
