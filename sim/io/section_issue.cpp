@@ -20,12 +20,12 @@ Section<Issue> const& issue_section() {
       SourceCovers::not_allowed,
       {
           described<Issue>("title", a_text("a text")).help_text("How outputs call it."),
-          described<Issue>("options", a_list(a_text("an option"), 2, 1000)).help_text(
-              "Two or more answers, in an order that means something. Numbers are positions for thresholds."),
           described<Issue>("for_each", words({"territory"}) | a_list(a_text("a name"), 1)).help_text("One issue for each territory, for some of them, or for each name of a list."),
           described<Issue>("kind", words({"plain", "control", "status"})).otherwise(
               "control with an option `line_of_contact` or of that name; status of that name; else plain").help_text(
               "control: options are shares of the gainer. status: options are legal statuses on the ladder."),
+          described<Issue>("options", a_list(a_text("an option"), 2, 1000)).help_text(
+              "Two or more answers, in an order that means something. Numbers are positions for thresholds."),
           described<Issue>("presets", new_names("preset", a_map("territory", a_fixed_number(unit_interval)))).help_text(
               "Named options of a control family: a share for each territory (pre_2022, pre_2014)."),
           described<Issue>("track", a_name("track")).otherwise("the track that names it or takes the rest").help_text("The track it is bargained on."),
@@ -49,14 +49,6 @@ std::map<std::string, double, std::less<>> ladder(Node const& root) {
     if (x) out[own->entries[i].key] = x->central;
   }
   return out;
-}
-
-Node as_scalar(std::string const& text, Mark const& mark) {
-  Node node;
-  node.kind = Node::Kind::scalar;
-  node.text = text;
-  node.mark = mark;
-  return node;
 }
 
 /// Reads one entry of `issues`, which may unfold to a family.
@@ -105,7 +97,7 @@ bool IssueReader::range() {
   }
   for (long k = 0; k <= *n; ++k) {
     auto const x = first + (last - first) * static_cast<double>(k) / static_cast<double>(*n);
-    options_.push_back(as_scalar(shortest(std::round(x * 1e12) / 1e12), from->mark));
+    options_.push_back(scalar_node(shortest(std::round(x * 1e12) / 1e12), from->mark));
   }
   return true;
 }

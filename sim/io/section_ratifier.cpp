@@ -53,8 +53,8 @@ Section<Ratifier> const& ratifier_section() {
           described<Ratifier>("rule", words({"referendum", "vote"})).otherwise("referendum where approval is given, else vote").help_text(
               "referendum: a public, approving with a share; vote: judges by value."),
           number_field("approval", &Ratifier::approval, unit_interval).in("share").otherwise("1 for a referendum").help_text("A public's approval of a deal that no entry of `approves` speaks of."),
-          field<Ratifier>("approves", a_list(a_section("approval")), bind_caps).help_text("Caps on a public's approval; the smallest one that applies counts."),
           number_field("quota", &Ratifier::quota, unit_interval).in("share").otherwise("0.5").help_text("A public approves at this share or more."),
+          field<Ratifier>("approves", a_list(a_section("approval")), bind_caps).help_text("Caps on a public's approval; the smallest one that applies counts."),
           number_field("noise", &Ratifier::noise, not_negative).otherwise("0").help_text("s of the logistic 1/(1 + exp(−z/s)): turnout and mood. 0 is a step."),
           number_field("no_deal", &Ratifier::no_deal).in("value").help_text("Its own threshold on its own value; needs `prefers`."),
           described<Ratifier>("weights", words({"as_given"}) | a_section("weights")).otherwise("they must sum to 1").help_text("As for a party."),
