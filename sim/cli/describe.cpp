@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
-#include "zopa/base/version.hpp"
 #include "zopa/io/resolved.hpp"
+#include "zopa/report/solve_report.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -16,7 +16,9 @@ nlohmann::ordered_json json_of(std::vector<io::Value> const& values) {
   auto list = nlohmann::ordered_json::array();
   for (auto const& v : values)
     list.push_back({{"path", v.path}, {"value", v.written}, {"unit", v.unit}, {"source", v.source}, {"origin", v.origin}});
-  return {{"shape", "zopa.describe"}, {"version", 1}, {"zopa", base::version}, {"values", list}};
+  auto json = report::json_head("zopa.describe");
+  json["values"] = list;
+  return json;
 }
 
 std::string table(std::vector<io::Value> const& values) {

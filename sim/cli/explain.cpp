@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
-#include "zopa/base/version.hpp"
 #include "zopa/io/explain.hpp"
+#include "zopa/report/solve_report.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -19,7 +19,9 @@ nlohmann::ordered_json json_of(std::vector<io::Explanation> const& explanations)
     for (auto const& [label, text] : e.details) details[label] = text;
     out.push_back({{"kind", e.kind == Kind::term ? "term" : e.kind == Kind::section ? "section" : "field"}, {"name", e.name}, {"help", e.help}, {"details", details}});
   }
-  return {{"shape", "zopa.explain"}, {"version", 1}, {"zopa", base::version}, {"explanations", out}};
+  auto json = report::json_head("zopa.explain");
+  json["explanations"] = out;
+  return json;
 }
 
 void say_terms() {

@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
-#include "zopa/base/version.hpp"
 #include "zopa/io/format.hpp"
+#include "zopa/report/solve_report.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -52,11 +52,11 @@ Exit format_all(FmtArguments const& given) {
     list.push_back({{"file", file}, {"changed", *changes}});
     if (*changes && !given.json) fmt::print("{} {}\n", file, given.check ? "would change" : "is laid out anew");
   }
-  if (given.json)
-    fmt::print(
-        "{}\n",
-        nlohmann::ordered_json{{"shape", "zopa.fmt"}, {"version", 1}, {"zopa", base::version}, {"files", list}}.dump(
-            2));
+  if (given.json) {
+    auto json = report::json_head("zopa.fmt");
+    json["files"] = list;
+    fmt::print("{}\n", json.dump(2));
+  }
   return exit;
 }
 

@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
-#include "zopa/base/version.hpp"
 #include "zopa/io/template.hpp"
+#include "zopa/report/solve_report.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -88,10 +88,13 @@ Exit write(NewArguments const& given) {
   out.close();
   if (!out) return fmt::print(stderr, "{} cannot be written\n", given.file), Exit::input;
   if (!read({given.file, {}, {}})) return Exit::internal;  // it is a promise that a new case reads
-  if (given.json)
-    fmt::print("{}\n", nlohmann::ordered_json{{"shape", "zopa.new"}, {"version", 1}, {"zopa", base::version}, {"file", given.file}}.dump(2));
-  else
+  if (given.json) {
+    auto json = report::json_head("zopa.new");
+    json["file"] = given.file;
+    fmt::print("{}\n", json.dump(2));
+  } else {
     fmt::print("{} is written and in order.\nNext: edit it, then zopa check {}, zopa solve {}; zopa explain PATH tells about any line.\n", given.file, given.file, given.file);
+  }
   return Exit::done;
 }
 

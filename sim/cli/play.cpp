@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/package_edit.hpp"
 #include "cli/seat.hpp"
 #include "zopa/engine/table.hpp"
-#include "zopa/io/nearest.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/transcript_report.hpp"
 
@@ -23,9 +23,7 @@ std::optional<model::PartyId> seat_of(model::Scenario& scenario, std::string con
   for (auto const& party : scenario.central.parties) ids.push_back(party.id);
   auto const at = std::find(ids.begin(), ids.end(), id);
   if (at == ids.end()) {
-    std::string const near = io::nearest(id, ids);
-    fmt::print(stderr, "--seat: no party '{}'{}; there are {}\n", id,
-               near.empty() ? "" : ", did you mean '" + near + "'?", fmt::join(ids, ", "));
+    fmt::print(stderr, "--seat: {}\n", unknown(id, "party", ids));
     return std::nullopt;
   }
   model::PartyId const seat{static_cast<std::size_t>(at - ids.begin())};

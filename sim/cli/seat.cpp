@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "zopa/io/nearest.hpp"
+#include "cli/package_edit.hpp"
 #include "zopa/model/package.hpp"
 #include "zopa/report/debrief.hpp"
 #include "zopa/report/transcript_report.hpp"
@@ -61,9 +61,6 @@ class Seat {
 
  private:
   std::string const& name(model::PartyId i) const { return world_.parties[i].name; }
-  std::string title(model::TrackId k) const {
-    return world_.tracks[k].title.empty() ? world_.tracks[k].id : world_.tracks[k].title;
-  }
   bool is_ceasefire(model::TrackId k) const { return world_.tracks[k].kind == model::Track::Kind::ceasefire; }
 
   bool mine() const {
@@ -120,7 +117,7 @@ class Seat {
 
   void show_choices() {
     say(fmt::format("Your move, {} {}, {}. Without a deal you expect {}.", scenario_.round, game_.round() + 1,
-                    title(track_), report::decimal(game_.no_deal_value(me_, track_))),
+                    report::name(world_, track_), report::decimal(game_.no_deal_value(me_, track_))),
         0);
     if (is_ceasefire(track_)) {
       say("offer 1   propose a ceasefire");
@@ -149,8 +146,7 @@ class Seat {
       auto const& line = world_.lines[id];
       if (line.owner == me_ && line.track == track_ && !line.ratifier && model::in_force(line, game_.round()) &&
           model::breaks(world_, id, package, game_.circumstances()))
-        broken.push_back("“" + (line.title.empty() ? line.id : line.title) + "”" +
-                         (line.binding ? "" : " (stated, not meant)"));
+        broken.push_back("“" + report::name(world_, id) + "”" + (line.binding ? "" : " (stated, not meant)"));
     }
     if (!broken.empty()) text += "; crosses your line " + report::listing(broken);
     return text;
@@ -171,8 +167,9 @@ class Seat {
       return;
     }
     last_heard_[track_] = *ask.package;
-    say(fmt::format("Your answer to {}, {}. Without a deal you expect {}; the package is {}.", who, title(track_),
-                    report::decimal(game_.no_deal_value(me_, track_)), worth(*ask.package)),
+    say(fmt::format("Your answer to {}, {}. Without a deal you expect {}; the package is {}.", who,
+                    report::name(world_, track_), report::decimal(game_.no_deal_value(me_, track_)),
+                    worth(*ask.package)),
         0);
   }
 
@@ -208,9 +205,7 @@ class Seat {
       if (moving) known.push_back(more);
     for (char const* more : {"accept", "refuse"})
       if (!moving) known.push_back(more);
-    std::string const near = io::nearest(word, known);
-    say(fmt::format("'{}' is no command here{} There are: {}.", word,
-                    near.empty() ? "." : "; did you mean '" + near + "'?", report::listing(known)));
+    say(unknown(word, "command here", known));
   }
 
   // "offer 1 with sanctions=lifted": nothing where something in it is wrong, which is then said.
@@ -229,8 +224,12 @@ class Seat {
     }
     model::Package package = choices_[n - 1];
     bool good = true;
-    while (words >> word)
-      if (word != "with") good = change(package, word) && good;
+    while (words >> word) {
+      if (word == "with") continue;
+      std::string const problem = change(world_, track_, package, word);
+      if (!problem.empty()) say(problem);
+      good = good && problem.empty();
+    }
     if (good && !model::exists(world_, track_, package)) {
       say("There is no such package: control and status of a territory do not fit together (nobody returns what he "
           "keeps).");
@@ -243,33 +242,6 @@ class Seat {
     }
     last_own_[track_] = package;
     return play::Decision(play::Offer{package});
-  }
-
-  bool change(model::Package& package, std::string const& assignment) {
-    std::size_t const equals = assignment.find('=');
-    std::vector<std::string> ids;
-    for (auto const k : world_.tracks[track_].issues) ids.push_back(world_.issues[k].id);
-    std::string const id = assignment.substr(0, equals);
-    auto const at = std::find(ids.begin(), ids.end(), id);
-    if (equals == std::string::npos || at == ids.end()) {
-      complain("issue", id, ids);
-      return false;
-    }
-    model::IssueId const issue = world_.tracks[track_].issues[static_cast<std::size_t>(at - ids.begin())];
-    auto const& options = world_.issues[issue].options;
-    auto const option = std::find(options.begin(), options.end(), assignment.substr(equals + 1));
-    if (option == options.end()) {
-      complain("option of " + id, assignment.substr(equals + 1), options);
-      return false;
-    }
-    package[issue.index] = static_cast<model::Option>(option - options.begin());
-    return true;
-  }
-
-  void complain(std::string const& kind, std::string const& word, std::vector<std::string> const& known) {
-    std::string const near = io::nearest(word, known);
-    say(fmt::format("'{}' is no {}{} There are: {}.", word, kind, near.empty() ? "." : "; did you mean '" + near + "'?",
-                    report::listing(known)));
   }
 
   void show_issues() {
@@ -313,7 +285,7 @@ bool take_seat(std::istream& in, model::Scenario const& scenario, model::World c
     fmt::print("You leave the table; the game is not finished.\n");
     return false;
   }
-  fmt::print("\n{}", report::debrief(scenario, world, game.outcome(), seat));
+  fmt::print("\n{}", report::debrief(world, scenario.round, game.outcome(), seat));
   return true;
 }
 

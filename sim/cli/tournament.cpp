@@ -87,7 +87,7 @@ void add_tournament(CLI::App& program, Exit& exit) {
   verb->add_flag("--json", options->json, "Print the result for machines (docs/json.md)");
   verb->footer(
       "Example: zopa tournament scenarios/tutorial/1_river.yaml scenarios/tutorial/2_river_at_war.yaml --draws 50");
-  verb->callback([options, &exit] { exit = play(*options); });
+  on_chosen(*verb, exit, options, play);
 }
 
 }  // namespace zopa::cli

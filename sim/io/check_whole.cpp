@@ -27,6 +27,17 @@ Mark mark_of(Node const& root, std::initializer_list<std::string> path) {
 }
 
 /// No-deal values that come from a war need the war, and a status quo to fight on in.
+void check_war_to_the_end(Binder& b, Mark const& mark) {
+  auto const& territories = b.world().territories;
+  auto const& war = b.world().war;
+  if (territories.empty())
+    b.complaints.error(mark, "a war to the end needs a front", "'territories:'");
+  else if (std::none_of(territories.begin(), territories.end(), [](auto const& t) { return t.contested; }))
+    b.complaints.error(mark, "a war to the end needs a front, and no territory is contested", "a territory without 'contested: false'");
+  else if (war && war->up + war->down == 0)
+    b.complaints.error(mark, "a war to the end would never end: the front does not move", "a drift above 0 under 'war:'");
+}
+
 void check_no_deal(Binder& b, Node const& root, PartyId id) {
   auto const& party = b.world().parties[id];
   auto const mark = mark_of(root, {"parties", party.id, "no_deal"});
@@ -39,7 +50,7 @@ void check_no_deal(Binder& b, Node const& root, PartyId id) {
     if (level != NoDeal::Level::one_shot_war && !b.world().war) b.complaints.error(mark, "'" + party.id + "' fights without a deal, and there is no war", "'war:', or a number");
     if (level == NoDeal::Level::one_shot_war && !b.world().war && !party.battle_belief)
       b.complaints.error(mark, "a one-shot war needs a belief about the battle, or a war with a drift", "'beliefs: {battle: {beta: [a, b]}}'");
-    if (level == NoDeal::Level::total_war && b.world().territories.empty()) b.complaints.error(mark, "a war to the end needs a front", "'territories:'");
+    if (level == NoDeal::Level::total_war) check_war_to_the_end(b, mark);
   }
 }
 

@@ -22,6 +22,14 @@ Node const* Node::find(std::string_view key) const {
 
 Node* Node::find(std::string_view key) { return const_cast<Node*>(static_cast<Node const&>(*this).find(key)); }
 
+Node scalar_node(std::string text, Mark const& mark) {
+  Node node;
+  node.kind = Node::Kind::scalar;
+  node.text = std::move(text);
+  node.mark = mark;
+  return node;
+}
+
 std::string what_it_is(Node const& node) {
   switch (node.kind) {
     case Node::Kind::empty: return "nothing";

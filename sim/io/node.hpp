@@ -52,6 +52,8 @@ struct Node::Entry {
   Node value;
 };
 
+Node scalar_node(std::string text, Mark const&);
+
 /// "a mapping", "a list", "the text 'x'", "nothing": for "expected …, found …".
 std::string what_it_is(Node const&);
 

@@ -46,14 +46,6 @@ Row cells(std::string_view line, char between) {
   return out;
 }
 
-Node as_node(std::string const& text, Mark const& mark) {
-  Node node;
-  node.kind = Node::Kind::scalar;
-  node.text = text;
-  node.mark = mark;
-  return node;
-}
-
 /// Reads the observations that one `empirical` asks for.
 class TableReader {
  public:
@@ -115,7 +107,7 @@ std::optional<Node> TableReader::observations(std::uint32_t file, Node const* na
   Node out;
   out.kind = Node::Kind::list;
   out.mark = where;
-  bool const titled = name || !number(as_node(head[*k].text, where));
+  bool const titled = name || !number(scalar_node(head[*k].text, where));
   for (std::size_t l = titled ? 1 : 0; l < lines.size(); ++l) {
     if (lines[l].find_first_not_of(' ') == std::string_view::npos) continue;
     auto const row = cells(lines[l], between);
@@ -123,7 +115,7 @@ std::optional<Node> TableReader::observations(std::uint32_t file, Node const* na
     if (row.size() <= *k)
       return fail({file, at, 1, characters(lines[l])}, "this row has no column " + std::to_string(*k + 1));
     Mark const mark{file, at, row[*k].column, std::max(1, characters(row[*k].text))};
-    auto cell = as_node(row[*k].text, mark);
+    auto cell = scalar_node(row[*k].text, mark);
     if (!number(cell)) {
       auto const why = why_no_number(cell);
       return fail(mark, "'" + cell.text + "' is no number" + (why.empty() ? "" : ": " + why),

@@ -34,12 +34,14 @@ double supply_factor(Reading const& y, TerritoryId territory) {
   return factor;
 }
 
-/// ρ(z) of a share against its reference, for one side of the front (conventions 27).
-double against_reference(Reading const& y, Reference const& reference, bool gains, TerritoryId territory) {
+/// Λ w ρ(z), z a share against its reference, for one side of the front (conventions 27).
+double reference_value(Reading const& y, Preferences const& preferences, bool gains, IssueId control) {
+  Reference const& reference = *preferences.reference;
+  TerritoryId const territory = *y.world.issues[control].territory;
   double const x = share(y, territory);
   double const held_before = gains ? y.now.reference[territory] : y.now.reference_others[territory];
   double const z = (gains ? x : 1 - x) - reference.ratchet * held_before;
-  return z >= 0 ? z : reference.loss_aversion * z;
+  return reference.weight * preferences.issues[control].weight * (z >= 0 ? z : reference.loss_aversion * z);
 }
 
 double issue_terms(Reading const& y, Preferences const& preferences, bool gains, TrackId track) {
@@ -54,9 +56,7 @@ double issue_terms(Reading const& y, Preferences const& preferences, bool gains,
       if (gains && issue.kind == Issue::Kind::control && term != 0) term *= supply_factor(y, *issue.territory);
       sum += term;
     }
-    if (referenced)
-      sum += preferences.reference->weight * value.weight *
-             against_reference(y, *preferences.reference, gains, *issue.territory);
+    if (referenced) sum += reference_value(y, preferences, gains, k);
   }
   return sum;
 }
@@ -104,6 +104,11 @@ double utility(World const& world, RatifierId id, TrackId track, Package const& 
 double issue_value(World const& world, PartyId side, IssueId k, IssueValue const& value, Package const& package,
                    Circumstances const& now) {
   return issue_value({world, package, now}, world.gainer == side, k, value);
+}
+
+double reference_value(World const& world, PartyId side, IssueId control, Preferences const& preferences,
+                       Package const& package, Circumstances const& now) {
+  return reference_value({world, package, now}, preferences, world.gainer == side, control);
 }
 
 double supply_factor(World const& world, TerritoryId territory, Package const& package, Circumstances const& now) {

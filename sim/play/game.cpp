@@ -100,9 +100,7 @@ double Game::no_deal_value(PartyId party, TrackId k) const {
 std::vector<double> Game::beliefs(PartyId observer, PartyId about) const {
   std::vector<double> weights;
   for (int const judge : state_->rows().minds[observer][about])
-    weights.push_back(state_->rows().judges[static_cast<std::size_t>(judge)].observer
-                          ? state_->weight[static_cast<std::size_t>(judge)]
-                          : 1.0);
+    weights.push_back(state_->weight_of(judge));
   return weights;
 }
 double Game::battle_belief(PartyId party) const {

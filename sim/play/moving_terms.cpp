@@ -116,17 +116,6 @@ void strip_worlds(Table& t) {
   }
 }
 
-// Λ w ρ(x − ref) of a share, for one side of the front (conventions 27).
-double reference_term(World const& world, Judge const& judge, model::IssueId control, double x,
-                      model::Circumstances const& at) {
-  auto const& preferences = preferences_of(world, judge);
-  auto const& reference = *preferences.reference;
-  TerritoryId const place = *world.issues[control].territory;
-  bool const gains = world.gainer == judge.party;
-  double const z = (gains ? x : 1 - x) - reference.ratchet * (gains ? at.reference[place] : at.reference_others[place]);
-  return reference.weight * preferences.issues[control].weight * (z >= 0 ? z : reference.loss_aversion * z);
-}
-
 double supply(MovingIssue const& issue, std::size_t n_rows, std::size_t row, unsigned char const* answers) {
   double factor = 1;
   for (std::size_t l = 0; l < issue.links.size(); ++l)
@@ -173,9 +162,7 @@ void refresh_terms(Table const& t, int judge, TrackId track, model::Circumstance
       out.value[issue.table + o] = v;
       out.weighted[issue.table + o] = weight * v;
       out.against_reference[issue.table + o] =
-          referenced
-              ? reference_term(world, who, issue.issue, driver.share[o].value_or(at.front[*driver.territory]), at)
-              : 0;
+          referenced ? model::reference_value(world, who.party, issue.issue, preferences, package, at) : 0;
     }
   }
 }

@@ -49,12 +49,13 @@ std::string closing_line(model::Scenario const& scenario, std::optional<std::uin
   return line + fmt::format("  scenario {:06x} · zopa {}", scenario.hash >> 40, base::version);
 }
 
+nlohmann::ordered_json json_head(std::string const& shape) {
+  return {{"shape", shape}, {"version", 1}, {"zopa", base::version}};
+}
+
 nlohmann::ordered_json json_head(std::string const& shape, model::Scenario const& scenario) {
   FigureCounts const n = figure_counts(scenario);
-  nlohmann::ordered_json json;
-  json["shape"] = shape;
-  json["version"] = 1;
-  json["zopa"] = base::version;
+  nlohmann::ordered_json json = json_head(shape);
   json["scenario"] = {{"title", scenario.title}, {"as_of", scenario.as_of}, {"hash", fmt::format("{:016x}", scenario.hash)}};
   json["rests_on"] = {{"facts", n.facts}, {"assumptions", n.assumptions}, {"assumptions_with_a_range", n.with_range}};
   json["note"] = "a model of stated assumptions, not a forecast";

@@ -47,7 +47,7 @@ std::string horizon(model::Scenario const& scenario) {
 // An agreement whose parties both gain and whose no-deal value is zero closes by construction; people should know.
 std::string deal_words(Writer const& w, model::TrackId t) {
   model::Track const& track = w.scenario.central.tracks[t];
-  std::string const title = track.title.empty() ? track.id : track.title;
+  std::string const title = name(w.scenario.central, t);
   auto const e = w.find(track.id + ".deal");
   if (!e) return title + ": not measured";
   if (e->certain) return pad_right(title, 26) + "0 %   a certainty: the red lines alone exclude every package";
@@ -72,24 +72,24 @@ std::string term_in_words(model::World const& world, std::string const& term) {
 }
 
 std::string line_in_words(model::World const& world, std::string const& id) {
-  for (auto const& line : world.lines)
-    if (line.id == id) return line.title.empty() || line.title == id ? blanks_for_underscores(id) : line.title;
+  for (auto const line : model::ids_of(world.lines))
+    if (world.lines[line].id == id) return name(world, line);
   return id;
 }
 
 // What stands behind the name of a figure under "what blocks".
-std::string block_in_words(model::World const& world, std::string const& name) {
+std::string block_in_words(model::World const& world, std::string const& figure) {
   for (auto const& party : world.parties) {
-    if (name == "no deal: " + party.id) return "no deal is worth more to " + party.name;
-    if (name == "holding out: " + party.id) return party.name + " would gain, but still hopes for more";
-    if (name == "sequencing: " + party.id) return party.name + " insists on its order of ceasefire and terms";
-    if (name == "nothing to offer: " + party.id) return party.name + " has nothing to offer that it would sign";
+    if (figure == "no deal: " + party.id) return "no deal is worth more to " + party.name;
+    if (figure == "holding out: " + party.id) return party.name + " would gain, but still hopes for more";
+    if (figure == "sequencing: " + party.id) return party.name + " insists on its order of ceasefire and terms";
+    if (figure == "nothing to offer: " + party.id) return party.name + " has nothing to offer that it would sign";
   }
-  for (auto const& ratifier : world.ratifiers)
-    if (name == world.parties[ratifier.party].id + "." + ratifier.id)
-      return world.parties[ratifier.party].name + "’s " +
-             (ratifier.title.empty() ? blanks_for_underscores(ratifier.id) : ratifier.title) + " refuses to ratify";
-  return line_in_words(world, name);
+  for (auto const r : model::ids_of(world.ratifiers)) {
+    auto const& side = world.parties[world.ratifiers[r].party];
+    if (figure == side.id + "." + world.ratifiers[r].id) return side.name + "’s " + name(world, r) + " refuses to ratify";
+  }
+  return line_in_words(world, figure);
 }
 
 constexpr std::size_t most_rows = 6;

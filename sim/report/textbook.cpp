@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "zopa/base/version.hpp"
+#include "zopa/report/solve_report.hpp"
 #include "zopa/report/textbook_report.hpp"
 #include "zopa/report/words.hpp"
 
@@ -63,11 +63,10 @@ ordered_json figure_json(TextbookFigure const& figure) {
   ordered_json json{{"name", figure.name}, {"formula", figure.formula}};
   json["value"] = figure.value ? ordered_json(*figure.value) : ordered_json(nullptr);
   if (!figure.words.empty()) json["words"] = figure.words;
-  if (figure.check) json["check"] = {{"value", figure.check->value}, {"how", figure.check->how}};
+  if (figure.check)
+    json["check"] = {{"value", figure.check->value}, {"how", figure.check->how}, {"within", figure.check->within}};
   return json;
 }
-
-ordered_json head() { return {{"shape", "zopa.textbook"}, {"version", 1}, {"zopa", base::version}}; }
 
 ordered_json about(TextbookModel const& model) {
   return {{"id", model.id},
@@ -127,7 +126,7 @@ std::string textbook_answer_text(TextbookModel const& model, std::vector<Textboo
 }
 
 ordered_json textbook_list_json() {
-  ordered_json json = head();
+  ordered_json json = json_head("zopa.textbook");
   json["models"] = ordered_json::array();
   for (auto const& model : study::textbook()) json["models"].push_back(about(model));
   return json;
@@ -135,7 +134,7 @@ ordered_json textbook_list_json() {
 
 ordered_json textbook_json(TextbookModel const& model, study::TextbookValues const& values,
                            std::vector<TextbookFigure> const& figures) {
-  ordered_json json = head();
+  ordered_json json = json_head("zopa.textbook");
   json["model"] = about(model);
   json["parameters"] = ordered_json::object();
   for (auto const& p : model.parameters) {

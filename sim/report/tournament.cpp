@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "figures.hpp"
 #include "zopa/base/version.hpp"
+#include "zopa/report/solve_report.hpp"
 #include "zopa/report/tournament_report.hpp"
 #include "zopa/report/words.hpp"
 
@@ -13,27 +15,16 @@ namespace {
 using nlohmann::ordered_json;
 using study::Tournament;
 
-constexpr std::size_t gap = 3;
-
-std::size_t name_width(Tournament const& t) {
-  std::size_t widest = 6;
-  for (auto const& tactic : t.tactics) widest = std::max(widest, width(tactic));
-  return widest + gap;
-}
-
 // One matrix: rows are the first seat's tactics, columns the second's.
 template <class Cell>
 std::string matrix(Tournament const& t, Cell const& cell) {
-  std::size_t const first = name_width(t), other = std::max<std::size_t>(first, 9 + gap);
-  std::string out = pad_right("", first);
-  for (auto const& tactic : t.tactics) out += pad_right(tactic, other);
-  out += "\n";
-  for (std::size_t row = 0; row < t.n(); ++row) {
-    out += pad_right(t.tactics[row], first);
-    for (std::size_t column = 0; column < t.n(); ++column) out += pad_right(cell(t.at(row, column)), other);
-    out += "\n";
+  std::vector<std::vector<std::string>> rows{{""}};
+  rows[0].insert(rows[0].end(), t.tactics.begin(), t.tactics.end());
+  for (std::size_t first = 0; first < t.n(); ++first) {
+    rows.push_back({t.tactics[first]});
+    for (std::size_t second = 0; second < t.n(); ++second) rows.back().push_back(cell(t.at(first, second)));
   }
-  return out;
+  return aligned(rows);
 }
 
 std::string payoffs(Tournament const& t, std::size_t seat) {
@@ -81,8 +72,9 @@ std::string tournament_text(Tournament const& t, engine::Plan const& plan) {
   out += "\nShare of games that end in a deal\n";
   out += matrix(t, [](study::Pairing const& p) { return percent(p.agreement); });
   out += "\nScore: mean payoff over both seats and all opponents\n";
-  for (std::size_t const k : by_score(t))
-    out += pad_right(t.tactics[k], name_width(t)) + decimal(study::score(t, k), 3) + "\n";
+  std::vector<std::vector<std::string>> scores;
+  for (std::size_t const k : by_score(t)) scores.push_back({t.tactics[k], decimal(study::score(t, k), 3)});
+  out += aligned(scores);
   out += "\n" + empirical_game(t);
   out += fmt::format(
       "\n± is two standard errors. The same draws, battles and shocks in every pairing.\n"
@@ -92,10 +84,7 @@ std::string tournament_text(Tournament const& t, engine::Plan const& plan) {
 }
 
 ordered_json tournament_json(Tournament const& t, engine::Plan const& plan) {
-  ordered_json json;
-  json["shape"] = "zopa.tournament";
-  json["version"] = 1;
-  json["zopa"] = base::version;
+  ordered_json json = json_head("zopa.tournament");
   json["scenarios"] = t.scenarios;
   json["plan"] = {{"seed", plan.seed}, {"draws", plan.draws}, {"replicates", plan.replicates}};
   json["tactics"] = ordered_json::array();

@@ -15,17 +15,11 @@ struct Teller {
   bool why;
 
   std::string const& party(model::PartyId i) const { return world.parties[i].name; }
-  std::string track(model::TrackId t) const {
-    model::Track const& track = world.tracks[t];
-    return track.title.empty() ? track.id : track.title;
-  }
+  std::string track(model::TrackId t) const { return name(world, t); }
   std::string package(model::TrackId t, model::Package const& y) const {
     return world.tracks[t].kind == model::Track::Kind::ceasefire ? "a ceasefire" : package_in_words(world, t, y);
   }
-  std::string line_title(model::LineId id) const {
-    model::RedLine const& line = world.lines[id];
-    return line.title.empty() ? line.id : line.title;
-  }
+
 
   std::string operator()(play::ShockFired const& e) const { return "Shock: " + world.shocks[e.shock].id + "."; }
   std::string operator()(play::FrontMoved const& e) const {
@@ -50,8 +44,7 @@ struct Teller {
     return fmt::format("[{}] {} refuses: {}.", track(e.track), party(e.party), reason(e));
   }
   std::string operator()(play::Voted const& e) const {
-    model::Ratifier const& ratifier = world.ratifiers[e.ratifier];
-    return fmt::format("{}’s {} {}.", party(ratifier.party), ratifier.title.empty() ? ratifier.id : ratifier.title,
+    return fmt::format("{}’s {} {}.", party(world.ratifiers[e.ratifier].party), name(world, e.ratifier),
                        e.approves ? "approves" : "refuses to ratify");
   }
   std::string operator()(play::RatificationFailed const& e) const {
@@ -71,7 +64,7 @@ struct Teller {
     std::string const worth = fmt::format("worth {}, needs {}", decimal(e.value), decimal(e.needed));
     using Reason = play::Refused::Reason;
     switch (e.reason) {
-      case Reason::line: return "crosses “" + line_title(*e.line) + "”" + (why ? "; " + worth : "");
+      case Reason::line: return "crosses “" + name(world, *e.line) + "”" + (why ? "; " + worth : "");
       case Reason::no_deal_value: return "fighting on is worth more (" + worth + ")";
       case Reason::target: return "good enough, but it still hopes for more" + (why ? " (" + worth + ")" : "");
       case Reason::stance: return "not in this order: it insists on its sequence of ceasefire and terms";

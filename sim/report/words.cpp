@@ -121,6 +121,24 @@ std::string name(model::World const& world, model::IssueId id) {
 
 namespace {
 
+std::string title_or_id(std::string const& title, std::string const& id) {
+  return title.empty() || title == id ? blanks_for_underscores(id) : title;
+}
+
+}  // namespace
+
+std::string name(model::World const& world, model::TrackId id) {
+  return title_or_id(world.tracks[id].title, world.tracks[id].id);
+}
+std::string name(model::World const& world, model::LineId id) {
+  return title_or_id(world.lines[id].title, world.lines[id].id);
+}
+std::string name(model::World const& world, model::RatifierId id) {
+  return title_or_id(world.ratifiers[id].title, world.ratifiers[id].id);
+}
+
+namespace {
+
 // "frozen in A and B, returned in C"; "elsewhere" for the last option when it holds in more than two places.
 std::string family_in_words(model::World const& world, std::vector<model::IssueId> const& members,
                             model::Package const& package) {
@@ -172,12 +190,11 @@ std::string constraint_in_words(model::World const& world, solve::Constraint con
   switch (constraint.kind) {
     case solve::Constraint::Kind::line: {
       model::RedLine const& line = world.lines[*constraint.line];
-      return line.title == line.id || line.title.empty() ? party + ": " + blanks_for_underscores(line.id) : line.title;
+      bool const untitled = line.title.empty() || line.title == line.id;
+      return (untitled ? party + ": " : "") + name(world, *constraint.line);
     }
-    case solve::Constraint::Kind::ratifier: {
-      model::Ratifier const& ratifier = world.ratifiers[*constraint.ratifier];
-      return "approval by " + party + "’s " + (ratifier.title.empty() ? blanks_for_underscores(ratifier.id) : ratifier.title);
-    }
+    case solve::Constraint::Kind::ratifier:
+      return "approval by " + party + "’s " + name(world, *constraint.ratifier);
     case solve::Constraint::Kind::no_deal_value:
       return party + " wants at least what no deal is worth to it (" + decimal(no_deal[constraint.party.index]) + ")";
   }

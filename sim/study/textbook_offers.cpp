@@ -24,7 +24,7 @@ TextbookCheck in_the_game(int rounds, std::array<double, 2> delta, std::array<do
     for (int k = 0; k <= grid; ++k) game.value[i].push_back(static_cast<double>(i == 0 ? k : grid - k) / grid);
   }
   auto const policy = solve::subgame_perfect(game);
-  return {policy.value[0][policy.state(0, 0)], "the game by backward induction, shares in ten thousandths"};
+  return {policy.value[0][policy.state(0, 0)], "the game by backward induction, shares in ten thousandths", 1e-3};
 }
 
 /// Rounds after which a last one no longer matters, |error| ≤ (δ1 δ2)^⌊T/2⌋, but no more than 2,000 (an even number:
@@ -72,7 +72,7 @@ Figures rubinstein_limit(Given const& g) {
            solve::rubinstein_limit(r1, r2),
            {},
            TextbookCheck{solve::rubinstein_share(std::exp(-r1 * step), std::exp(-r2 * step)),
-                         "Rubinstein's share with rounds of 1/10,000"}}};
+                         "Rubinstein's share with rounds of 1/10,000", 1e-3}}};
 }
 
 Figures breakdown(Given const& g) {

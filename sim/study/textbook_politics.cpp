@@ -18,7 +18,7 @@ Figures two_level(Given const& g) {
   double const a = g("rA"), b = g("rB");
   double const tried = grid_argmax([](double x) { return x * (1 - x); }, a, std::max(a, 1 - b));
   return {or_else("A's share", "1/2 brought into [rA, 1 − rB]", solve::ratified_share(a, b), "no deal: rA + rB > 1",
-                  TextbookCheck{tried, "largest Nash product of 10,001 divisions that pass"})};
+                  TextbookCheck{tried, "largest Nash product of 10,001 divisions that pass", 1e-4})};
 }
 
 Figures uncertain_ratifier(Given const& g) {
@@ -29,7 +29,7 @@ Figures uncertain_ratifier(Given const& g) {
   };
   double const tried = grid_argmax([&](double x) { return pass(x) * (1 - x) + (1 - pass(x)) * g("dB"); }, 0, 1);
   std::optional<TextbookCheck> check;
-  if (r.low < r.high && made.pass > 0) check = TextbookCheck{tried, "the best of 10,001 offers"};
+  if (r.low < r.high && made.pass > 0) check = TextbookCheck{tried, "the best of 10,001 offers", 1e-4};
   return {{"offer", "(1 − dB + l)/2 brought into [l, h]", made.offer, {}, check},
           {"probability of ratification", "(x − l)/(h − l)", made.pass}};
 }
@@ -89,7 +89,7 @@ Figures ripeness(Given const& g) {
            "(1 − WA − WB)/2 for one pie",
            std::min(x - g("WA"), 1 - x - g("WB")),
            {},
-           TextbookCheck{found.index, "largest least gain over 1,001 packages"}},
+           TextbookCheck{found.index, "largest least gain over 1,001 packages", 1e-3}},
           in_words("hurting stalemate", "neither W has risen", found.hurting ? "yes" : "no"),
           in_words("a way out", "a deal for both that may be ratified", found.way_out ? "yes" : "no"),
           in_words("ripe", "all three", found.ripe() ? "yes" : "no")};

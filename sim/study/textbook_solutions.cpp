@@ -115,7 +115,7 @@ Figures many_parties(Given const& g) {
   for (std::size_t i = 0; i < g.list("w").size(); ++i) {
     TextbookFigure figure{"share of party " + std::to_string(i + 1), "d_i + w_i(1 − Σd)/Σw",
                           g.list("d")[i] + g.list("w")[i] / weights * left};
-    if (found) figure.check = TextbookCheck{grid[*found][i], "the finite solver on two hundredths"};
+    if (found) figure.check = TextbookCheck{grid[*found][i], "the finite solver on two hundredths", 5e-3};
     figures.push_back(std::move(figure));
   }
   return figures;

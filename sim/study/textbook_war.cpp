@@ -38,7 +38,7 @@ Figures risk_return(Given const& g) {
            "p + d, d = (h − cA)/2 brought into [l, min(h, 1 − p)]",
            made.share,
            {},
-           TextbookCheck{tried, "the best of 10,001 demands"}},
+           TextbookCheck{tried, "the best of 10,001 demands", 1e-4}},
           {"probability of war", "(d − l)/(h − l)", made.war}};
 }
 
@@ -67,7 +67,7 @@ Figures satisfied_state(Given const& g) {
            "max(q, p − e), e = (h − cB)/2 brought into [l, h]",
            made.share,
            {},
-           TextbookCheck{tried, "the best of 10,001 offers"}}};
+           TextbookCheck{tried, "the best of 10,001 offers", 1e-4}}};
 }
 
 Figures random_walk_war(Given const& g) {

@@ -10,8 +10,6 @@
 
 namespace {
 
-bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
-
 /// A folder that is gone when the test is over.
 struct Folder {
   std::filesystem::path path = std::filesystem::temp_directory_path() / ("zopa-language-" + std::to_string(getpid()));

@@ -11,6 +11,9 @@ struct Ran {
   std::string out;  ///< stdout, and stderr where the command says 2>&1
 };
 
+inline bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+
+/// Runs the program.
 inline Ran zopa(std::string const& arguments) {
   std::string const command = "cd '" ZOPA_SOURCE_DIR "' && '" ZOPA_PROGRAM "' " + arguments;
   Ran ran;

@@ -8,8 +8,6 @@ namespace {
 
 std::string const river = "scenarios/tutorial/2_river_at_war.yaml";
 
-bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
-
 Ran seated(std::string const& lines) { return zopa("play " + river + " --seat North <<'EOF'\n" + lines + "EOF"); }
 
 }  // namespace

@@ -18,7 +18,6 @@ nlohmann::json json_of(std::string const& arguments) {
   return nlohmann::json::parse(ran.out);
 }
 
-bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 std::ptrdiff_t lines(std::string const& text) { return std::count(text.begin(), text.end(), '\n'); }
 
 }  // namespace

@@ -14,8 +14,6 @@ namespace {
 
 std::string const leaving = "scenarios/textbook/mediator/leaves.yaml";
 
-bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
-
 // A file in a folder of its own, gone at the end of the test.
 class Folder {
  public:

@@ -17,8 +17,6 @@ nlohmann::json textbook(std::string const& arguments) {
   return nlohmann::json::parse(ran.out);
 }
 
-bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
-
 /// A golden row: a model, its parameters, and its first figures.
 struct Row {
   std::string model;

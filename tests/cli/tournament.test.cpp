@@ -5,12 +5,6 @@
 
 #include "cli/program.hpp"
 
-namespace {
-
-bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
-
-}  // namespace
-
 TEST_CASE("A tournament is the same bit for bit with any number of threads, and its cells are those of run") {
   std::string const arguments =
       "tournament scenarios/tutorial/2_river_at_war.yaml --tactics linear,conceder --draws 3 --games 5 --json";

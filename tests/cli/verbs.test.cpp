@@ -19,8 +19,6 @@ nlohmann::json json_of(std::string const& arguments) {
   return nlohmann::json::parse(ran.out);
 }
 
-bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("Every verb has help with an example") {

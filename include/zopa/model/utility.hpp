@@ -23,6 +23,11 @@ double utility(World const&, RatifierId, TrackId, Package const&, Circumstances 
 /// believed as far as the circumstances' credibility goes.
 double issue_value(World const&, PartyId side, IssueId, IssueValue const&, Package const&, Circumstances const&);
 
+/// Λ w ρ(x − ref) of one control issue: loss aversion about the share held (conventions 27). Expects preferences with a
+/// reference.
+double reference_value(World const&, PartyId side, IssueId control, Preferences const&, Package const&,
+                       Circumstances const&);
+
 /// What multiplies the weighted value of control for the gainer: the reliability of every supply link into the
 /// territory while no land path leads there; 1 otherwise. The path runs through what the gainer holds, end points
 /// included.

@@ -39,7 +39,9 @@ std::string headline(model::Scenario const&);
 std::string provenance_line(model::Scenario const&);
 /// The line that closes every result: not a forecast; seed where one was used, scenario hash, version.
 std::string closing_line(model::Scenario const&, std::optional<std::uint64_t> seed = std::nullopt);
-/// What every JSON result starts with: shape, version, scenario, hash, as_of, provenance counts.
+/// What every JSON result starts with: shape, version, program.
+nlohmann::ordered_json json_head(std::string const& shape);
+/// The same for what a scenario answers: also its title, hash, as_of, provenance counts.
 nlohmann::ordered_json json_head(std::string const& shape, model::Scenario const&);
 
 }  // namespace zopa::report

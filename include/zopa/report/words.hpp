@@ -32,6 +32,10 @@ std::string wrap(std::string const& text, std::size_t columns, std::size_t inden
 std::string blanks_for_underscores(std::string text);
 /// Names for people: underscores become blanks, a family member "status.north" becomes "status of Northland".
 std::string name(model::World const&, model::IssueId);
+/// Their titles, or their ids where a world has none.
+std::string name(model::World const&, model::TrackId);
+std::string name(model::World const&, model::LineId);
+std::string name(model::World const&, model::RatifierId);
 /// A package in words, families gathered: "status: frozen in Northland and Southland, returned elsewhere · neutrality: neutral".
 std::string package_in_words(model::World const&, model::TrackId, model::Package const&);
 /// A constraint in words: the line's title, "approval by A's public", "B's value of no deal (.52)".

@@ -44,6 +44,7 @@ class TextbookValues {
 struct TextbookCheck {
   double value = 0;
   std::string how;
+  double within = 1e-8;  ///< how far it may be off, relative to values above 1: rounding, or the steps of its grid
 };
 
 /// One number of a solution, with its formula. `words` says it where it is no number; neither: undefined, and why.
