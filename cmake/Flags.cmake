@@ -19,6 +19,8 @@ if(PROJECT_IS_TOP_LEVEL)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     # cries wolf about every std::optional that it inlines; clang, asan and the analyser see the real ones
     add_compile_options(-Wno-maybe-uninitialized)
+    # and at -O3 about "text" + std::string (GCC bug 105651)
+    add_compile_options(-Wno-restrict)
   endif()
 endif()
 

@@ -26,7 +26,7 @@ Mark mark_of(Node const& root, std::initializer_list<std::string> path) {
   return mark;
 }
 
-/// No-deal values that come from a war need the war, and a status quo to fight on in.
+/// A war to the end needs a front that can reach an end.
 void check_war_to_the_end(Binder& b, Mark const& mark) {
   auto const& territories = b.world().territories;
   auto const& war = b.world().war;
@@ -38,6 +38,7 @@ void check_war_to_the_end(Binder& b, Mark const& mark) {
     b.complaints.error(mark, "a war to the end would never end: the front does not move", "a drift above 0 under 'war:'");
 }
 
+/// No-deal values that come from a war need the war, and a status quo to fight on in.
 void check_no_deal(Binder& b, Node const& root, PartyId id) {
   auto const& party = b.world().parties[id];
   auto const mark = mark_of(root, {"parties", party.id, "no_deal"});

@@ -52,6 +52,7 @@ struct Node::Entry {
   Node value;
 };
 
+/// A scalar that no file wrote as such: a cell of a table, a step of a range; what is wrong with it is said at the mark.
 Node scalar_node(std::string text, Mark const&);
 
 /// "a mapping", "a list", "the text 'x'", "nothing": for "expected …, found …".

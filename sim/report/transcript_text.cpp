@@ -20,7 +20,6 @@ struct Teller {
     return world.tracks[t].kind == model::Track::Kind::ceasefire ? "a ceasefire" : package_in_words(world, t, y);
   }
 
-
   std::string operator()(play::ShockFired const& e) const { return "Shock: " + world.shocks[e.shock].id + "."; }
   std::string operator()(play::FrontMoved const& e) const {
     std::string const& gainer = party(*world.gainer);

@@ -9,7 +9,7 @@
 namespace zopa::solve {
 namespace {
 
-[[maybe_unused]] bool probability(double p) { return p >= 0 && p <= 1; }
+bool probability(double p) { return p >= 0 && p <= 1; }
 
 /// P(cost < d): those for whom d is too much. Rounding in d must not make an enemy of someone whose cost is known.
 double below(PrivateCost cost, double d) {

@@ -34,7 +34,7 @@ std::optional<double> posterior(double prior, double likely, double otherwise) {
 
 bool probability(double p) { return p >= 0 && p <= 1; }
 
-[[maybe_unused]] bool valid(Trust const& t) { return probability(t.prior) && probability(t.s_trustworthy) && probability(t.s_other); }
+bool valid(Trust const& t) { return probability(t.prior) && probability(t.s_trustworthy) && probability(t.s_other); }
 
 }  // namespace
 

@@ -28,7 +28,7 @@ namespace {
 
 double log_likelihood(int n, double p) { return n == 0 ? 0 : n * std::log(p); }
 
-[[maybe_unused]] bool valid(BattleTypes const& t) {
+bool valid(BattleTypes const& t) {
   auto const probability = [](double p) { return p >= 0 && p <= 1; };
   return probability(t.prior_strong) && probability(t.vs_strong) && probability(t.vs_weak);
 }
