@@ -17,7 +17,7 @@
 namespace zopa::cli {
 namespace {
 
-struct Options {
+struct SolveOptions {
   ScenarioArguments scenario;
   report::SolveDetails details;
   int draws = 200, top = 5;
@@ -28,7 +28,7 @@ struct Options {
 
 /// The track named, or the first.
 std::optional<model::TrackId> chosen_track(model::Scenario const& scenario, std::string const& id) {
-  if (id.empty()) return model::TrackId{};
+  if (id.empty()) return model::main_track;
   for (auto track : model::ids_of(scenario.central.tracks))
     if (scenario.central.tracks[track].id == id) return track;
   std::vector<std::string> known;
@@ -51,7 +51,7 @@ Exit draw(std::string const& dot) {
   return pclose(pipe) == 0 ? Exit::done : Exit::internal;
 }
 
-Exit picture(Options const& options, model::Scenario const& scenario, study::TrackAnswer const& track) {
+Exit picture(SolveOptions const& options, model::Scenario const& scenario, study::TrackAnswer const& track) {
   std::string const& what = options.dot.empty() ? options.svg : options.dot;
   std::string const dot =
       what == "blocking" ? report::blocking_dot(scenario, track) : report::interaction_dot(scenario, track);
@@ -60,7 +60,7 @@ Exit picture(Options const& options, model::Scenario const& scenario, study::Tra
   return Exit::done;
 }
 
-Exit best(Options const& options, model::Scenario const& scenario, model::TrackId track) {
+Exit best(SolveOptions const& options, model::Scenario const& scenario, model::TrackId track) {
   std::optional<model::PartyId> party;
   std::vector<std::string> known{"mediator"};
   for (auto i : model::ids_of(scenario.central.parties)) {
@@ -77,7 +77,7 @@ Exit best(Options const& options, model::Scenario const& scenario, model::TrackI
   return Exit::done;
 }
 
-Exit as_json(Options const& options, model::Scenario const& scenario, study::Answer const& answer) {
+Exit as_json(SolveOptions const& options, model::Scenario const& scenario, study::Answer const& answer) {
   auto json = report::solve_json(scenario, answer);
   if (options.robust) json["robust"] = report::robust_json(scenario, study::robust_answers(scenario, options.draws));
   if (options.count)
@@ -87,7 +87,7 @@ Exit as_json(Options const& options, model::Scenario const& scenario, study::Ans
   return Exit::done;
 }
 
-Exit as_text(Options const& options, model::Scenario const& scenario, study::Answer const& answer) {
+Exit as_text(SolveOptions const& options, model::Scenario const& scenario, study::Answer const& answer) {
   std::string text = report::solve_text(scenario, answer, options.details, options.scenario.arguments());
   fmt::print("{}", text);
   if (options.count)
@@ -97,7 +97,7 @@ Exit as_text(Options const& options, model::Scenario const& scenario, study::Ans
   return Exit::done;
 }
 
-Exit solve(Options const& options) {
+Exit solve(SolveOptions const& options) {
   auto const scenario = read(options.scenario.request());
   if (!scenario) return Exit::input;
   auto const track = chosen_track(*scenario, options.track);
@@ -123,7 +123,7 @@ Exit solve(Options const& options) {
   return options.scenario.json ? as_json(options, *scenario, answer) : as_text(options, *scenario, answer);
 }
 
-void add_questions(CLI::App& verb, Options& o) {
+void add_questions(CLI::App& verb, SolveOptions& o) {
   verb.add_flag("--conflicts", o.details.conflicts,
                 "Every minimal conflict, who blocks whom, and who is how responsible");
   verb.add_flag("--corrections", o.details.corrections, "Every minimal correction, with what it opens");
@@ -138,7 +138,7 @@ void add_questions(CLI::App& verb, Options& o) {
       ->capture_default_str();
 }
 
-void add_listings(CLI::App& verb, Options& o) {
+void add_listings(CLI::App& verb, SolveOptions& o) {
   verb.add_option("--best", o.best, "Only the best packages in the ZOPA for this party, or 'mediator'");
   verb.add_option("--top", o.top, "How many of them")->check(CLI::Range(1, 1000))->capture_default_str();
   verb.add_option("--sample", o.sample, "Only so many packages drawn uniformly from the ZOPA, as CSV")
@@ -153,7 +153,7 @@ void add_listings(CLI::App& verb, Options& o) {
 }  // namespace
 
 void add_solve(CLI::App& program, Exit& exit) {
-  auto const options = std::make_shared<Options>();
+  auto const options = std::make_shared<SolveOptions>();
   CLI::App* verb = program.add_subcommand(
       "solve", "Is there a deal? If not, which red lines block it, and what would open one? Exact.");
   options->scenario.add_to(*verb);

@@ -14,7 +14,7 @@
 namespace zopa::cli {
 namespace {
 
-struct Options {
+struct SweepOptions {
   std::string file, csv;
   std::vector<std::string> sets;
   PlanArguments plan;
@@ -22,7 +22,7 @@ struct Options {
 };
 
 // The study, once everything that can be known to be wrong with it has been said.
-std::optional<io::StudyFile> read_study(Options const& options) {
+std::optional<io::StudyFile> read_study(SweepOptions const& options) {
   auto reading = io::read_study(options.file);
   std::vector<io::Diagnostic> wrong = reading.diagnostics;
   if (reading.study) {
@@ -35,7 +35,7 @@ std::optional<io::StudyFile> read_study(Options const& options) {
   return std::move(reading.study);
 }
 
-engine::Plan plan_of(io::StudyFile const& study, Options const& options, model::Scenario base) {
+engine::Plan plan_of(io::StudyFile const& study, SweepOptions const& options, model::Scenario base) {
   if (study.draws) base.plan.draws = *study.draws;
   if (study.replicates) base.plan.replicates = *study.replicates;
   if (study.seed) base.plan.seed = *study.seed;
@@ -50,7 +50,7 @@ std::vector<std::string> kept(io::StudyFile const& study, model::World const& wo
   return names;
 }
 
-study::SweepTable swept(io::StudyFile const& study, Options const& options, model::Scenario const& base) {
+study::SweepTable swept(io::StudyFile const& study, SweepOptions const& options, model::Scenario const& base) {
   engine::Plan const plan = plan_of(study, options, base);
   auto const scenario_at = [&](std::vector<double> const& point) {
     auto reading = io::scenario_at(study, point, options.sets);
@@ -73,7 +73,7 @@ bool write(std::string const& file, std::string const& text) {
   return false;
 }
 
-Exit sweep(Options const& options) {
+Exit sweep(SweepOptions const& options) {
   auto const study = read_study(options);
   if (!study) return Exit::input;
   auto const base = read({study->scenario, study->overlays, options.sets});
@@ -93,7 +93,7 @@ Exit sweep(Options const& options) {
 }  // namespace
 
 void add_sweep(CLI::App& program, Exit& exit) {
-  auto const options = std::make_shared<Options>();
+  auto const options = std::make_shared<SweepOptions>();
   CLI::App* verb =
       program.add_subcommand("sweep", "One study file, many points: how do results move with the numbers it varies?");
   verb->add_option("study", options->file, "A study file")->required();

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
 #include "zopa/io/nearest.hpp"
@@ -14,7 +15,7 @@
 namespace zopa::cli {
 namespace {
 
-struct Options {
+struct TextbookOptions {
   std::string model;
   std::vector<std::string> sets;
   bool guess = false, json = false;
@@ -89,7 +90,7 @@ std::optional<double> ask(std::string const& figure) {
   return std::nullopt;
 }
 
-Exit solve(Options const& options) {
+Exit solve(TextbookOptions const& options) {
   auto const* model = named(options.model);
   auto const values = model ? values_of(*model, options.sets) : std::nullopt;
   if (!values) return Exit::input;
@@ -109,7 +110,7 @@ Exit solve(Options const& options) {
 }  // namespace
 
 void add_textbook(CLI::App& program, Exit& exit) {
-  auto const options = std::make_shared<Options>();
+  auto const options = std::make_shared<TextbookOptions>();
   CLI::App* verb = program.add_subcommand(
       "textbook", "The classic models of bargaining and war, solved: formula beside number. Alone: the list.");
   verb->add_option("model", options->model, "A model's name or its label, as B1")->type_name("MODEL");

@@ -11,7 +11,7 @@
 namespace zopa::cli {
 namespace {
 
-struct Options {
+struct TournamentOptions {
   std::vector<std::string> files;
   std::vector<std::string> tactics{"boulware", "linear", "conceder", "tit_for_tat", "micro"};
   PlanArguments plan;
@@ -21,14 +21,14 @@ struct Options {
 // The case with a tactic in each seat of its main track, read anew so that nothing of the file's own tactics is left.
 std::optional<model::Scenario> seated(std::string const& file, model::World const& world, std::string const& first,
                                       std::string const& second) {
-  std::string const track = world.tracks.size() > 1 ? "." + world.tracks[model::TrackId{}].id : "";
+  std::string const track = world.tracks.size() > 1 ? "." + world.tracks[model::main_track].id : "";
   auto const seat = [&](std::size_t i, std::string const& tactic) {
     return "parties." + world.parties[model::PartyId{i}].id + ".tactic" + track + "=" + tactic;
   };
   return read({file, {}, {seat(0, first), seat(1, second)}});
 }
 
-std::optional<std::vector<model::Scenario>> read_all(Options const& options) {
+std::optional<std::vector<model::Scenario>> read_all(TournamentOptions const& options) {
   std::vector<model::Scenario> cases;
   for (auto const& file : options.files) {
     auto scenario = read({file, {}, {}});
@@ -45,7 +45,7 @@ std::optional<std::vector<model::Scenario>> read_all(Options const& options) {
   return cases;
 }
 
-Exit play(Options const& options) {
+Exit play(TournamentOptions const& options) {
   auto const cases = read_all(options);
   if (!cases) return Exit::input;
   engine::Plan const plan = options.plan.plan(cases->front());
@@ -75,7 +75,7 @@ Exit play(Options const& options) {
 }  // namespace
 
 void add_tournament(CLI::App& program, Exit& exit) {
-  auto const options = std::make_shared<Options>();
+  auto const options = std::make_shared<TournamentOptions>();
   CLI::App* verb = program.add_subcommand(
       "tournament", "Tactics against tactics in both seats: which does well, and which pairs are best replies?");
   verb->add_option("scenarios", options->files, "Scenario files with two parties")->required()->type_name("FILE …");

@@ -10,8 +10,6 @@
 namespace zopa::engine {
 namespace {
 
-constexpr model::TrackId main_track{};
-
 // The one front that stands for all: the share of all cells held, counted in steps of the mean contested front.
 struct MeanFront {
   std::vector<model::TerritoryId> contested;
@@ -52,15 +50,15 @@ model::Circumstances at_cell(model::World const& world, model::Circumstances at,
 
 std::vector<model::Package> default_offers(model::World const& world) {
   std::set<model::Package> offers;
-  if (model::combinations(world, main_track) <= small_space) {
-    for (double index = 0; index < model::combinations(world, main_track); ++index) {
-      model::Package package = model::package_at(world, main_track, index);
-      if (model::exists(world, main_track, package)) offers.insert(std::move(package));
+  if (model::combinations(world, model::main_track) <= small_space) {
+    for (double index = 0; index < model::combinations(world, model::main_track); ++index) {
+      model::Package package = model::package_at(world, model::main_track, index);
+      if (model::exists(world, model::main_track, package)) offers.insert(std::move(package));
     }
   } else {
     auto const known = std::make_shared<model::World const>(world);
     for (auto party : model::ids_of(world.parties))
-      for (auto& package : candidates(main_track, party, {known})) offers.insert(std::move(package));
+      for (auto& package : candidates(model::main_track, party, {known})) offers.insert(std::move(package));
   }
   return {offers.begin(), offers.end()};
 }
@@ -70,13 +68,14 @@ bool may_sign(model::World const& world, model::PartyId party, model::Package co
   for (auto line : model::ids_of(world.lines)) {
     auto const& l = world.lines[line];
     bool const vetoes = !l.ratifier || world.ratifiers[*l.ratifier].veto;
-    if (l.owner == party && l.track == main_track && l.hard && l.binding && vetoes && model::in_force(l, 0) &&
+    if (l.owner == party && l.track == model::main_track && l.hard && l.binding && vetoes && model::in_force(l, 0) &&
         model::breaks(world, line, package, at))
       return false;
   }
   for (auto ratifier : model::ids_of(world.ratifiers)) {
     auto const& r = world.ratifiers[ratifier];
-    if (r.party == party && r.veto && r.noise == 0 && !model::approves(world, ratifier, main_track, package, at, 1, 0))
+    if (r.party == party && r.veto && r.noise == 0 &&
+        !model::approves(world, ratifier, model::main_track, package, at, 1, 0))
       return false;
   }
   return true;
@@ -100,12 +99,12 @@ void set_party(AggregatedGame& aggregated, model::World const& world, MeanFront 
   double const stick = world.mediator ? world.mediator->sticks[party] : 0;
   for (int cell = 0; cell <= game.cells; ++cell) {
     auto const at = at_cell(world, start, front, cell);
-    game.terminal[i].push_back(model::no_deal_value(world, party, main_track, at, 0) - stick);
+    game.terminal[i].push_back(model::no_deal_value(world, party, model::main_track, at, 0) - stick);
     if (holds) game.status_quo[i].push_back(model::status_quo_value(world, party, at));
     if (cell > 0 && !game.value_by_cell) continue;
-    double const no_deal = no_deal_values(world, main_track, at)[party];
+    double const no_deal = no_deal_values(world, model::main_track, at)[party];
     for (auto const& offer : aggregated.offers)
-      game.value[i].push_back(model::deal_value(world, party, main_track, offer, at, no_deal, true));
+      game.value[i].push_back(model::deal_value(world, party, model::main_track, offer, at, no_deal, true));
   }
   for (auto const& offer : aggregated.offers) game.may_sign[i].push_back(may_sign(world, party, offer, start));
 }
@@ -125,7 +124,7 @@ bool is_lumped(model::World const& world, MeanFront const& front) {
 
 bool has_front_game(model::World const& world) {
   using Kind = model::Protocol::Kind;
-  return world.parties.size() == 2 && world.tracks[main_track].kind == model::Track::Kind::terms &&
+  return world.parties.size() == 2 && world.tracks[model::main_track].kind == model::Track::Kind::terms &&
          (world.protocol.kind == Kind::alternating || world.protocol.kind == Kind::random_recognition);
 }
 
@@ -141,7 +140,7 @@ std::optional<AggregatedGame> front_game(model::World const& world, std::vector<
   game.up = front.up;
   game.down = front.down;
   game.n_offers = aggregated.offers.size();
-  game.value_by_cell = front.cells > 0 && reads_front(world, main_track);
+  game.value_by_cell = front.cells > 0 && reads_front(world, model::main_track);
   set_protocol(game, world);
   for (auto party : model::ids_of(world.parties)) set_party(aggregated, world, front, party);
   aggregated.lumped = is_lumped(world, front);

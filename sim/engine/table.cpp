@@ -9,14 +9,12 @@
 namespace zopa::engine {
 namespace {
 
-constexpr model::TrackId main_track{};
-
 // The precision of the solved policy the scenario asks for; nullopt: no seat plays one. A seat on `aqre` decides where
 // the other is on `spe`: the logit equilibrium holds for both or for none.
 std::optional<double> solved_precision(model::World const& world) {
   std::optional<double> lambda;
   for (auto const& party : world.parties) {
-    model::Tactic const& tactic = party.tactic[main_track];
+    model::Tactic const& tactic = party.tactic[model::main_track];
     if (auto const* aqre = std::get_if<model::Aqre>(&tactic)) return aqre->lambda;
     if (std::holds_alternative<model::Spe>(tactic)) lambda = 0;
   }

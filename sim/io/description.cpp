@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/complaints.hpp"
+#include "io/overloaded.hpp"
 #include "io/scalar.hpp"
 #include "io/study_sections.hpp"
 #include "zopa/base/expects.hpp"
@@ -11,13 +12,6 @@ namespace zopa::io {
 namespace {
 
 Type just(Form form) { return Type{{std::move(form)}}; }
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;
 
 }  // namespace
 
@@ -88,10 +82,14 @@ std::string some(std::vector<std::string> const& names, std::size_t most) {
 
 std::string shape_phrase(OwnForm::Shape shape) {
   switch (shape) {
-    case OwnForm::Shape::pattern: return "a pattern {<issue>: option, …}";
-    case OwnForm::Shape::package: return "a package {<issue>: option, …}";
-    case OwnForm::Shape::move: return "a package {<issue>: option, …}, or pass";
-    case OwnForm::Shape::changes: break;
+    case OwnForm::Shape::pattern:
+      return "a pattern {<issue>: option, …}";
+    case OwnForm::Shape::package:
+      return "a package {<issue>: option, …}";
+    case OwnForm::Shape::move:
+      return "a package {<issue>: option, …}, or pass";
+    case OwnForm::Shape::changes:
+      break;
   }
   return "a mapping {<path>: change, …}";
 }
@@ -100,14 +98,18 @@ std::string phrase(Form const& form) {
   return std::visit(
       Overloaded{
           [](NumberForm const& f) { return (f.fixed ? "a plain number" : "a number") + range_phrase(f.range); },
-          [](IntegerForm const& f) { return f.lo == f.hi ? std::to_string(f.lo) : "a whole number from " + std::to_string(f.lo) + " to " + std::to_string(f.hi); },
+          [](IntegerForm const& f) {
+            return f.lo == f.hi ? std::to_string(f.lo)
+                                : "a whole number from " + std::to_string(f.lo) + " to " + std::to_string(f.hi);
+          },
           [](TextForm const& f) { return f.what; },
           [](BooleanForm const&) { return std::string("true or false"); },
           [](WordsForm const& f) { return f.words.size() == 1 ? "'" + f.words[0] + "'" : one_of(f.words); },
-          [](NameForm const& f) { return "the name of " + std::string(std::string_view("aeio").find(f.of[0]) == std::string::npos ? "a " : "an ") + f.of; },
-          [](SectionForm const& f) {
-            return "a mapping {" + some(section_named(f.section).keys(), 8) + "}";
+          [](NameForm const& f) {
+            return "the name of " +
+                   std::string(std::string_view("aeio").find(f.of[0]) == std::string::npos ? "a " : "an ") + f.of;
           },
+          [](SectionForm const& f) { return "a mapping {" + some(section_named(f.section).keys(), 8) + "}"; },
           [](ListForm const& f) { return "a list [" + in_words(f.item[0]) + ", …]"; },
           [](MapForm const& f) { return "a mapping {<" + f.key + ">: " + in_words(f.value[0]) + ", …}"; },
           [](OwnForm const& f) { return shape_phrase(f.shape); },
@@ -122,7 +124,8 @@ std::string in_words(Type const& type) {
   for (std::size_t i = 0; i < type.forms.size(); ++i) {
     auto const* map = std::get_if<MapForm>(&type.forms[i]);
     bool const same_for_each = map && i > 0 && map->value[0].forms.size() == i;  // "boulware", or {political: boulware}
-    out += (i ? ", or " : "") + (same_for_each ? "a mapping {<" + map->key + ">: one of these, …}" : phrase(type.forms[i]));
+    out += (i ? ", or " : "") +
+           (same_for_each ? "a mapping {<" + map->key + ">: one of these, …}" : phrase(type.forms[i]));
   }
   return out;
 }

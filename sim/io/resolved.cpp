@@ -1,5 +1,7 @@
 #include "zopa/io/resolved.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "io/load.hpp"
 #include "io/merge.hpp"
 #include "io/number.hpp"
@@ -17,7 +19,8 @@ std::optional<Node> sound_tree(Request const& request, Complaints& complaints) {
 }
 
 /// Does a path of these keys lie at or below the wanted one? A key may hold dots (status.north), `*` is any one key.
-bool lies_below(std::vector<std::string> const& keys, std::size_t k, std::vector<std::string> const& wanted, std::size_t w) {
+bool lies_below(std::vector<std::string> const& keys, std::size_t k, std::vector<std::string> const& wanted,
+                std::size_t w) {
   if (w == wanted.size()) return true;
   if (k == keys.size()) return false;
   if (wanted[w] == "*") return lies_below(keys, k + 1, wanted, w + 1);
@@ -32,7 +35,8 @@ bool lies_below(std::vector<std::string> const& keys, std::size_t k, std::vector
 /// Collects values with their description while walking down.
 class Listing {
  public:
-  Listing(Complaints const& texts, std::string const& wanted) : texts_(texts), wanted_(wanted.empty() ? std::vector<std::string>() : segments(wanted)) {}
+  Listing(Complaints const& texts, std::string const& wanted)
+      : texts_(texts), wanted_(wanted.empty() ? std::vector<std::string>() : segments(wanted)) {}
 
   std::vector<Value> out;
 
@@ -51,9 +55,11 @@ class Listing {
   }
 
  private:
-  void value(Node const& node, Type const& type, std::string const& path, std::string const& source, std::string const& unit) {
+  void value(Node const& node, Type const& type, std::string const& path, std::string const& source,
+             std::string const& unit) {
     unit_ = unit;
-    bool const leaf = node.is_scalar() || node.is_empty() || (node.is_map() && type.form<NumberForm>() && is_number_mapping(node)) ||
+    bool const leaf = node.is_scalar() || node.is_empty() ||
+                      (node.is_map() && type.form<NumberForm>() && is_number_mapping(node)) ||
                       (node.is_map() && type.form<OwnForm>());
     if (leaf || plain_list(node)) return add(node, path, source, unit);
     if (node.is_map()) return map(node, type, path, source);
@@ -76,7 +82,8 @@ class Listing {
   void add(Node const& node, std::string const& path, std::string const& source, std::string const& unit) {
     if (!lies_below(keys_, 0, wanted_, 0)) return;
     auto const* own = node.is_map() ? node.find("source") : nullptr;
-    out.push_back({path, canonical(node), unit, own ? own->text : source, texts_.text(node.mark.file).name + ":" + std::to_string(node.mark.line)});
+    out.push_back({path, canonical(node), unit, own ? own->text : source,
+                   texts_.text(node.mark.file).name + ":" + std::to_string(node.mark.line)});
   }
 
   Complaints const& texts_;

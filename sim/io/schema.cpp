@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "io/overloaded.hpp"
 #include "io/schema_parts.hpp"
 #include "io/sections.hpp"
 #include "io/study_sections.hpp"
@@ -7,13 +8,6 @@
 
 namespace zopa::io {
 namespace {
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;
 
 Json text_property(char const* description) { return {{"type", "string"}, {"description", description}}; }
 
@@ -70,10 +64,14 @@ Json SchemaWriter::map(MapForm const& f) {
 
 Json SchemaWriter::own(OwnForm::Shape shape) {
   switch (shape) {
-    case OwnForm::Shape::pattern: return reference(key_of("pattern"));
-    case OwnForm::Shape::package: break;
-    case OwnForm::Shape::move: return {{"anyOf", {{{"const", "pass"}}, package_schema()}}};
-    case OwnForm::Shape::changes: return changes_schema(shock_paths());
+    case OwnForm::Shape::pattern:
+      return reference(key_of("pattern"));
+    case OwnForm::Shape::package:
+      break;
+    case OwnForm::Shape::move:
+      return {{"anyOf", {{{"const", "pass"}}, package_schema()}}};
+    case OwnForm::Shape::changes:
+      return changes_schema(shock_paths());
   }
   auto out = package_schema();
   out["additionalProperties"] = or_null(out["additionalProperties"]);
@@ -86,10 +84,18 @@ Json SchemaWriter::of(Form const& form) {
                         [](IntegerForm const& f) {
                           return Json{{"type", "integer"}, {"minimum", f.lo}, {"maximum", f.hi}};
                         },
-                        [](TextForm const&) { return Json{{"type", {"string", "number"}}}; },
-                        [](BooleanForm const&) { return Json{{"enum", {true, false, "yes", "no"}}}; },
-                        [](WordsForm const& f) { return Json{{"enum", f.words}}; },
-                        [](NameForm const&) { return Json{{"type", {"string", "number"}}}; },
+                        [](TextForm const&) {
+                          return Json{{"type", {"string", "number"}}};
+                        },
+                        [](BooleanForm const&) {
+                          return Json{{"enum", {true, false, "yes", "no"}}};
+                        },
+                        [](WordsForm const& f) {
+                          return Json{{"enum", f.words}};
+                        },
+                        [](NameForm const&) {
+                          return Json{{"type", {"string", "number"}}};
+                        },
                         [&](SectionForm const& f) { return reference(key_of(f.section)); },
                         [&](ListForm const& f) { return list(f); },
                         [&](MapForm const& f) { return map(f); },
@@ -153,8 +159,11 @@ Json scenario_schema() {
   auto const if_has = [](char const* key, char const* definition, Json otherwise) {
     return Json{{"if", {{"required", {key}}}}, {"then", reference(definition)}, {"else", std::move(otherwise)}};
   };
-  Json out{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "zopa scenario, overlay or study"}, {"type", "object"}};
-  out.update(if_has("overlay", "overlay", if_has("study", "study", if_has("extends", "scenario-changes", reference("scenario")))));
+  Json out{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+           {"title", "zopa scenario, overlay or study"},
+           {"type", "object"}};
+  out.update(if_has("overlay", "overlay",
+                    if_has("study", "study", if_has("extends", "scenario-changes", reference("scenario")))));
   out["$defs"] = definitions;
   return out;
 }

@@ -14,10 +14,15 @@ using model::World;
 
 Section<Ratifier::Cap> const& cap_section() {
   static Section<Ratifier::Cap> const section{
-      "approval", "parties.<party>.ratifiers.<ratifier>.approves", "How much of a public approves packages of a kind, at most.", SourceCovers::numbers,
+      "approval",
+      "parties.<party>.ratifiers.<ratifier>.approves",
+      "How much of a public approves packages of a kind, at most.",
+      SourceCovers::numbers,
       {
           described<Ratifier::Cap>("when", a_pattern()).needed().help_text("The packages it is about."),
-          number_field("share", &Ratifier::Cap::share, unit_interval).needed().help_text("Approval is at most this when the pattern holds."),
+          number_field("share", &Ratifier::Cap::share, unit_interval)
+              .needed()
+              .help_text("Approval is at most this when the pattern holds."),
       },
       "{when: {any status: ceded}, share: 0.05, source: poll-2024}"};
   return section;
@@ -25,7 +30,7 @@ Section<Ratifier::Cap> const& cap_section() {
 
 namespace {
 
-Field<Ratifier> preferences(Field<Preferences> f) {
+Field<Ratifier> of_ratifier(Field<Preferences> f) {
   return of<Ratifier>(std::move(f), [](Ratifier& r) -> Preferences& { return *r.preferences; });
 }
 
@@ -37,7 +42,8 @@ void bind_caps(Binder& b, Node const& n, std::string const& path, Place<Ratifier
     auto& caps = place(b.world()).caps;
     auto const k = caps.size();
     caps.push_back({*pattern, 1});
-    b.section(cap_section(), n.items[i], path + "." + std::to_string(i), Place<Ratifier::Cap>([place, k](World& w) -> Ratifier::Cap& { return place(w).caps[k]; }));
+    b.section(cap_section(), n.items[i], path + "." + std::to_string(i),
+              Place<Ratifier::Cap>([place, k](World& w) -> Ratifier::Cap& { return place(w).caps[k]; }));
   }
 }
 
@@ -45,24 +51,45 @@ void bind_caps(Binder& b, Node const& n, std::string const& path, Place<Ratifier
 
 Section<Ratifier> const& ratifier_section() {
   static Section<Ratifier> const section{
-      "ratifier", "parties.<party>.ratifiers.<ratifier>", "Someone at home whose approval a deal needs: a president with a veto, a parliament, a public.", SourceCovers::numbers,
+      "ratifier",
+      "parties.<party>.ratifiers.<ratifier>",
+      "Someone at home whose approval a deal needs: a president with a veto, a parliament, a public.",
+      SourceCovers::numbers,
       {
           text_field("title", &Ratifier::title, "a name").otherwise("its id").help_text("How outputs call it."),
           boolean_field("veto", &Ratifier::veto).otherwise("false").help_text("Without its approval there is no deal."),
-          number_field("weight", &Ratifier::weight, unit_interval).in("share").otherwise("equal shares").help_text("Among the ratifiers without veto; they sum to 1."),
-          described<Ratifier>("rule", words({"referendum", "vote"})).otherwise("referendum where approval is given, else vote").help_text(
-              "referendum: a public, approving with a share; vote: judges by value."),
-          number_field("approval", &Ratifier::approval, unit_interval).in("share").otherwise("1 for a referendum").help_text("A public's approval of a deal that no entry of `approves` speaks of."),
-          number_field("quota", &Ratifier::quota, unit_interval).in("share").otherwise("0.5").help_text("A public approves at this share or more."),
-          field<Ratifier>("approves", a_list(a_section("approval")), bind_caps).help_text("Caps on a public's approval; the smallest one that applies counts."),
-          number_field("noise", &Ratifier::noise, not_negative).otherwise("0").help_text("s of the logistic 1/(1 + exp(−z/s)): turnout and mood. 0 is a step."),
-          number_field("no_deal", &Ratifier::no_deal).in("value").help_text("Its own threshold on its own value; needs `prefers`."),
-          described<Ratifier>("weights", words({"as_given"}) | a_section("weights")).otherwise("they must sum to 1").help_text("As for a party."),
-          preferences(prefers_field()),
-          preferences(constant_field()),
-          preferences(interactions_field()),
-          preferences(bonus_field()),
-          described<Ratifier>("red_lines", a_list(a_section("red line"))).help_text("Lines of its own, which the negotiator need not hold."),
+          number_field("weight", &Ratifier::weight, unit_interval)
+              .in("share")
+              .otherwise("equal shares")
+              .help_text("Among the ratifiers without veto; they sum to 1."),
+          described<Ratifier>("rule", words({"referendum", "vote"}))
+              .otherwise("referendum where approval is given, else vote")
+              .help_text("referendum: a public, approving with a share; vote: judges by value."),
+          number_field("approval", &Ratifier::approval, unit_interval)
+              .in("share")
+              .otherwise("1 for a referendum")
+              .help_text("A public's approval of a deal that no entry of `approves` speaks of."),
+          number_field("quota", &Ratifier::quota, unit_interval)
+              .in("share")
+              .otherwise("0.5")
+              .help_text("A public approves at this share or more."),
+          field<Ratifier>("approves", a_list(a_section("approval")), bind_caps)
+              .help_text("Caps on a public's approval; the smallest one that applies counts."),
+          number_field("noise", &Ratifier::noise, not_negative)
+              .otherwise("0")
+              .help_text("s of the logistic 1/(1 + exp(−z/s)): turnout and mood. 0 is a step."),
+          number_field("no_deal", &Ratifier::no_deal)
+              .in("value")
+              .help_text("Its own threshold on its own value; needs `prefers`."),
+          described<Ratifier>("weights", words({"as_given"}) | a_section("weights"))
+              .otherwise("they must sum to 1")
+              .help_text("As for a party."),
+          of_ratifier(prefers_field()),
+          of_ratifier(constant_field()),
+          of_ratifier(interactions_field()),
+          of_ratifier(bonus_field()),
+          described<Ratifier>("red_lines", a_list(a_section("red line")))
+              .help_text("Lines of its own, which the negotiator need not hold."),
       },
       "public: {rule: referendum, veto: true, quota: 0.5, approves: [{when: {any status: ceded}, share: 0.05}]}"};
   return section;
@@ -81,14 +108,19 @@ void bind_ratifier(Binder& b, Node::Entry const& e, std::string const& path, Par
   bool judges = false;
   for (auto const* key : {"prefers", "constant", "interactions", "bonus"}) judges = judges || e.value.find(key);
   if (judges) own.preferences.emplace().issues.resize(b.world().issues.size());
-  b.section(ratifier_section(), e.value, path, Place<Ratifier>([id](World& w) -> Ratifier& { return w.ratifiers[id]; }));
+  b.section(ratifier_section(), e.value, path,
+            Place<Ratifier>([id](World& w) -> Ratifier& { return w.ratifiers[id]; }));
   if (own.title.empty()) own.title = e.key;
   auto const* rule = e.value.find("rule");
   bool const is_public = (rule && rule->is("referendum")) || e.value.find("approval") || e.value.find("approves");
-  if (is_public && rule && rule->is("vote")) b.complaints.error(rule->mark, "a vote judges by value; shares of approval belong to a referendum", "'rule: referendum'");
+  if (is_public && rule && rule->is("vote"))
+    b.complaints.error(rule->mark, "a vote judges by value; shares of approval belong to a referendum",
+                       "'rule: referendum'");
   if (is_public && !own.approval) own.approval = 1;
   if (auto const* no_deal = e.value.find("no_deal"); no_deal && !judges)
-    b.complaints.error(no_deal->mark, "the ratifier '" + e.key + "' has a no-deal value but no preferences to compare it with", "'prefers:' beside it");
+    b.complaints.error(no_deal->mark,
+                       "the ratifier '" + e.key + "' has a no-deal value but no preferences to compare it with",
+                       "'prefers:' beside it");
   bind_red_lines(b, e.value, path, party, id);
 }
 
@@ -114,7 +146,8 @@ void share_weights(Binder& b, Node const& ratifiers, std::size_t first) {
   if (!given) {
     for (auto const id : voting) b.world().ratifiers[id].weight = 1.0 / static_cast<double>(voting.size());
   } else if (std::fabs(total - 1) > 1e-6) {
-    b.complaints.error(ratifiers.mark, "the weights of the ratifiers without veto sum to " + shortest(std::round(total * 1e6) / 1e6) + ", not to 1");
+    b.complaints.error(ratifiers.mark, "the weights of the ratifiers without veto sum to " +
+                                           shortest(std::round(total * 1e6) / 1e6) + ", not to 1");
   }
 }
 

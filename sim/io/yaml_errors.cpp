@@ -6,7 +6,7 @@
 namespace zopa::io {
 namespace {
 
-using Lines = std::vector<std::string_view>;
+using Views = std::vector<std::string_view>;
 
 std::string_view trimmed(std::string_view line) {
   auto const from = line.find_first_not_of(" \t");
@@ -16,7 +16,8 @@ std::string_view trimmed(std::string_view line) {
 std::size_t indentation(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
 
 Mark at(std::uint32_t file, std::size_t line, std::size_t byte, std::string_view text, std::size_t bytes) {
-  return {file, static_cast<int>(line) + 1, characters(text.substr(0, byte)) + 1, std::max(1, characters(text.substr(byte, bytes)))};
+  return {file, static_cast<int>(line) + 1, characters(text.substr(0, byte)) + 1,
+          std::max(1, characters(text.substr(byte, bytes)))};
 }
 
 bool word_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-' || c == '.'; }
@@ -37,7 +38,7 @@ struct Bracket {
 };
 
 /// The bracket that is never closed, or that closes nothing.
-std::vector<Bracket> unmatched(Lines const& lines) {
+std::vector<Bracket> unmatched(Views const& lines) {
   std::vector<Bracket> open;
   for (std::size_t l = 0; l < lines.size(); ++l) {
     char quote = 0;
@@ -112,7 +113,8 @@ bool explain_missing_colon(std::uint32_t file, std::size_t line, Complaints& com
     bool const one_word = key.size() == text.size();
     if (key.empty() || (!one_word && equals == std::string_view::npos)) continue;
     auto const value = one_word ? std::string_view() : trimmed(text.substr(equals + 1));
-    complaints.error(at(file, l, indentation(lines[l]), lines[l], text.size()), "a colon is missing after '" + std::string(key) + "'",
+    complaints.error(at(file, l, indentation(lines[l]), lines[l], text.size()),
+                     "a colon is missing after '" + std::string(key) + "'",
                      "'" + std::string(key) + ":" + (value.empty() ? "" : " " + std::string(value)) + "'");
     return true;
   }
@@ -125,7 +127,8 @@ bool explain_bullet(std::uint32_t file, Complaints& complaints) {
   for (std::size_t l = 0; l < lines.size(); ++l) {
     for (std::string_view const bullet : {"\u2013 ", "\u2014 ", "\u2022 "}) {
       if (trimmed(lines[l]).substr(0, bullet.size()) != bullet) continue;
-      complaints.error(at(file, l, indentation(lines[l]), lines[l], 1), "this is no dash of a list", "a plain '- ' before each entry");
+      complaints.error(at(file, l, indentation(lines[l]), lines[l], 1), "this is no dash of a list",
+                       "a plain '- ' before each entry");
       return true;
     }
   }
@@ -144,10 +147,12 @@ bool explain_indentation(std::uint32_t file, std::size_t line, Complaints& compl
   auto const mark = at(file, line, here, lines[line], text.find_first_of(" :"));
   auto const dash_above = trimmed(lines[before - 1]).substr(0, 2) == "- ";
   if (dash_above && here == above && text[0] != '-') {
-    complaints.error(mark, "a list ends here without reason", "'- ' before each entry of the list, or more spaces if this belongs to the entry above");
+    complaints.error(mark, "a list ends here without reason",
+                     "'- ' before each entry of the list, or more spaces if this belongs to the entry above");
   } else {
-    complaints.error(mark, "this line does not fit the ones above it: it starts in column " + std::to_string(here + 1) +
-                               ", line " + std::to_string(before) + " in column " + std::to_string(above + 1),
+    complaints.error(mark,
+                     "this line does not fit the ones above it: it starts in column " + std::to_string(here + 1) +
+                         ", line " + std::to_string(before) + " in column " + std::to_string(above + 1),
                      "entries of one mapping in one column, what belongs to them further right");
   }
   return true;
@@ -190,17 +195,23 @@ void explain_yaml_error(std::uint32_t file, int line, int column, std::string co
   if (explain_brackets(file, complaints) || explain_tight_colon(file, l, complaints)) return;
   if (explain_bullet(file, complaints) || explain_missing_colon(file, l, complaints)) return;
   if (message.find("illegal map value") != std::string::npos && explain_two_colons(file, l, complaints)) return;
-  auto const here = l < lines.size() ? lines[l].substr(std::min(static_cast<std::size_t>(std::max(1, column) - 1), lines[l].size())) : std::string_view();
-  Mark const mark{file, static_cast<int>(l) + 1, l < lines.size() ? std::max(1, characters(lines[l].substr(0, lines[l].size() - here.size())) + 1) : 1, 1};
+  auto const here = l < lines.size()
+                        ? lines[l].substr(std::min(static_cast<std::size_t>(std::max(1, column) - 1), lines[l].size()))
+                        : std::string_view();
+  Mark const mark{file, static_cast<int>(l) + 1,
+                  l < lines.size() ? std::max(1, characters(lines[l].substr(0, lines[l].size() - here.size())) + 1) : 1,
+                  1};
   if (message.find("anchor") != std::string::npos || message.find("alias") != std::string::npos) {
-    complaints.error(mark, "'*' and '&' have a meaning of their own in YAML (" + message + ")", "quotes around the text, or 'x1.5' where a factor is meant");
+    complaints.error(mark, "'*' and '&' have a meaning of their own in YAML (" + message + ")",
+                     "quotes around the text, or 'x1.5' where a factor is meant");
     return;
   }
-  if (message.find("end of map not found") != std::string::npos || message.find("end of sequence not found") != std::string::npos ||
-      message.find("illegal") != std::string::npos) {
+  if (message.find("end of map not found") != std::string::npos ||
+      message.find("end of sequence not found") != std::string::npos || message.find("illegal") != std::string::npos) {
     if (explain_indentation(file, l, complaints)) return;
   }
-  complaints.error(mark, "this is no YAML (" + message + ")", "quotes around texts with special characters; two spaces for each level");
+  complaints.error(mark, "this is no YAML (" + message + ")",
+                   "quotes around texts with special characters; two spaces for each level");
 }
 
 }  // namespace zopa::io

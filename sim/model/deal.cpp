@@ -43,7 +43,7 @@ double deal_value(World const& world, PartyId id, TrackId track, Package const& 
                   double no_deal, bool binding_only) {
   Party const& party = world.parties[id];
   double u = utility(world, id, track, package, now, binding_only);
-  if (track == TrackId{}) u += now.carrots[id];
+  if (track == main_track) u += now.carrots[id];
   double const h = hazard(world, track, package, now);
   if (h == 0) return u;  // the quotient would round
   return deal_value(u, party.discount, h, party.after_collapse.value_or(no_deal));

@@ -98,7 +98,7 @@ double status_quo_value(World const& world, PartyId party, TrackId track, Circum
   return FightOn{world, party, track, now, 1, 0, 0, 0}.value(nullptr);
 }
 double status_quo_value(World const& world, PartyId party, Circumstances const& now) {
-  return status_quo_value(world, party, TrackId{}, now);
+  return status_quo_value(world, party, main_track, now);
 }
 
 double no_deal_value(World const& world, PartyId id, TrackId track, Circumstances const& now, int rounds_left,

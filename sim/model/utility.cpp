@@ -7,8 +7,6 @@
 namespace zopa::model {
 namespace {
 
-constexpr TrackId main_track{};
-
 double issue_value(Reading const& y, bool gains, IssueId k, IssueValue const& value) {
   Issue const& issue = y.world.issues[k];
   Option const option = y.option(k);

@@ -7,13 +7,12 @@
 namespace zopa::play {
 namespace {
 
-constexpr TrackId main_track{};
-
 // hold·v(f) − c/(1 − δ): the level of most games, every round, without the model's walk through what may be signed
 // later.
 bool is_stationary(State const& s, TrackId k, model::Party const& party) {
-  return k == main_track && s.world().tracks[k].ends_war && s.world().horizon.then == model::Horizon::Then::fight_on &&
-         party.discount < 1 && s.world().war && s.world().status_quo;
+  return k == model::main_track && s.world().tracks[k].ends_war &&
+         s.world().horizon.then == model::Horizon::Then::fight_on && party.discount < 1 && s.world().war &&
+         s.world().status_quo;
 }
 
 // Σ_s δ^s c(1 + e(fought + s))
@@ -68,7 +67,7 @@ double no_deal_value_with(State const& s, int judge, TrackId k, int left, std::o
   PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
   auto const& world = s.world_of(judge);
   model::NoDeal const& level = world.parties[i].no_deal[k];
-  if (k != main_track)
+  if (k != model::main_track)
     return level.level == model::NoDeal::Level::given ? level.value : level_value(s, judge, k, left, belief);
   double w = level.level == model::NoDeal::Level::given ? level.value : level_value(s, judge, k, left, belief);
   if (s.ceasefire >= 0 && level.level == model::NoDeal::Level::fight_on) w = ceasefire_value(s, judge, k, left, w);

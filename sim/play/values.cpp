@@ -15,8 +15,6 @@ namespace {
 using Column = Eigen::Map<Eigen::ArrayXd>;
 using ConstColumn = Eigen::Map<Eigen::ArrayXd const>;
 
-constexpr TrackId main_track{};
-
 std::size_t slot(State const& s, int judge, int row) {
   return static_cast<std::size_t>(judge) * s.rows().n_rows() + static_cast<std::size_t>(row);
 }
@@ -68,11 +66,11 @@ double soft_price(State const& s, int judge, TrackId k, int row) {
 // a·K: what each unit of backing down from a public claim costs (conventions 6).
 double audience_price(State const& s, int judge, TrackId k) {
   PartyId const i = who(s, judge).party;
-  return k == main_track ? s.world_of(judge).parties[i].audience * s.circumstances.commitment[i] : 0;
+  return k == model::main_track ? s.world_of(judge).parties[i].audience * s.circumstances.commitment[i] : 0;
 }
 
 double carrot(State const& s, int judge, TrackId k) {
-  return k == main_track ? s.circumstances.carrots[who(s, judge).party] : 0;
+  return k == model::main_track ? s.circumstances.carrots[who(s, judge).party] : 0;
 }
 
 void refresh_lines(State& s, int judge, TrackId k) {

@@ -1,6 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "zopa/report/check_report.hpp"
 #include "zopa/report/solve_report.hpp"
@@ -43,7 +44,8 @@ std::string check_text(model::Scenario const& scenario, std::vector<study::Verdi
   out += "Rests on: " + provenance_line(scenario) + ".\n";
   out += without_a_range(scenario);
   for (auto const& source : scenario.sources) {
-    std::string text = source.who + (source.date.empty() ? "" : ", " + source.date) + (source.says.empty() ? "" : ": " + source.says);
+    std::string text =
+        source.who + (source.date.empty() ? "" : ", " + source.date) + (source.says.empty() ? "" : ": " + source.says);
     out += wrap("  " + source.id + "  " + text + (source.verified ? "" : "  (not verified)"), 110, 6) + "\n";
   }
   for (auto const& sentence : scenario.defaults_used) out += "By default: " + sentence + "\n";
@@ -51,8 +53,10 @@ std::string check_text(model::Scenario const& scenario, std::vector<study::Verdi
   auto const failed = std::count_if(verdicts.begin(), verdicts.end(), [](auto const& v) { return !v.ok; });
   out += "\nWhat the file says must come out\n";
   for (auto const& v : verdicts) out += verdict_line(v);
-  out += failed == 0 ? fmt::format("\nThe file is in order; {} met.\n", plural(static_cast<double>(verdicts.size()), "expectation", "expectations"))
-                     : fmt::format("\n{} of {} missed.\n", failed, plural(static_cast<double>(verdicts.size()), "expectation", "expectations"));
+  out += failed == 0 ? fmt::format("\nThe file is in order; {} met.\n",
+                                   plural(static_cast<double>(verdicts.size()), "expectation", "expectations"))
+                     : fmt::format("\n{} of {} missed.\n", failed,
+                                   plural(static_cast<double>(verdicts.size()), "expectation", "expectations"));
   return out;
 }
 
@@ -67,8 +71,13 @@ ordered_json check_json(model::Scenario const& scenario, std::vector<study::Verd
                                {"has_range", figure.has_range}});
   json["expectations"] = ordered_json::array();
   for (auto const& v : verdicts)
-    json["expectations"].push_back({{"what", v.expectation.what}, {"expected", expected_text(v.expectation)}, {"got", v.got},
-                                    {"difference", v.difference}, {"allowed", v.allowed}, {"ok", v.ok}, {"source", v.expectation.source}});
+    json["expectations"].push_back({{"what", v.expectation.what},
+                                    {"expected", expected_text(v.expectation)},
+                                    {"got", v.got},
+                                    {"difference", v.difference},
+                                    {"allowed", v.allowed},
+                                    {"ok", v.ok},
+                                    {"source", v.expectation.source}});
   return json;
 }
 

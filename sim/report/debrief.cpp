@@ -10,8 +10,6 @@
 namespace zopa::report {
 namespace {
 
-constexpr std::size_t columns = 110;
-
 std::string result(model::World const& world, model::TrackId track, play::Outcome const& outcome,
                    std::string const& round) {
   play::TrackOutcome const& of = outcome.tracks[track];
@@ -45,7 +43,7 @@ std::string what_there_was(model::World const& world, model::TrackId track, solv
 std::string debrief(model::World const& world, std::string const& round, play::Outcome const& outcome,
                     model::PartyId party) {
   std::string out = "== how it went for " + world.parties[party].name + "\n";
-  auto const say = [&out](std::string const& text) { out += wrap(text, columns, 2) + "\n"; };
+  auto const say = [&out](std::string const& text) { out += wrap(text, line_width, 2) + "\n"; };
   for (auto const track : model::ids_of(world.tracks)) {
     if (world.tracks[track].kind == model::Track::Kind::ceasefire) continue;
     solve::Zopa const zopa = solve::zopa(solve::negotiation(world, track, solve::Lines::binding));

@@ -1,6 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "zopa/base/version.hpp"
 #include "zopa/model/utility.hpp"
@@ -39,7 +40,8 @@ std::string headline(model::Scenario const& scenario) {
 
 std::string provenance_line(model::Scenario const& scenario) {
   FigureCounts const n = figure_counts(scenario);
-  return fmt::format("{} with a source, {} ({} with a range)", plural(static_cast<double>(n.facts), "figure", "figures"),
+  return fmt::format("{} with a source, {} ({} with a range)",
+                     plural(static_cast<double>(n.facts), "figure", "figures"),
                      plural(static_cast<double>(n.assumptions), "assumption", "assumptions"), n.with_range);
 }
 
@@ -56,7 +58,8 @@ nlohmann::ordered_json json_head(std::string const& shape) {
 nlohmann::ordered_json json_head(std::string const& shape, model::Scenario const& scenario) {
   FigureCounts const n = figure_counts(scenario);
   nlohmann::ordered_json json = json_head(shape);
-  json["scenario"] = {{"title", scenario.title}, {"as_of", scenario.as_of}, {"hash", fmt::format("{:016x}", scenario.hash)}};
+  json["scenario"] = {
+      {"title", scenario.title}, {"as_of", scenario.as_of}, {"hash", fmt::format("{:016x}", scenario.hash)}};
   json["rests_on"] = {{"facts", n.facts}, {"assumptions", n.assumptions}, {"assumptions_with_a_range", n.with_range}};
   json["note"] = "a model of stated assumptions, not a forecast";
   return json;

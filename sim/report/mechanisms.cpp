@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "figures.hpp"
+#include "report/figures.hpp"
 #include "zopa/report/mechanisms_report.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/words.hpp"

@@ -11,7 +11,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t columns = 110;
 constexpr std::size_t most_conflicts = 12;
 
 std::string in_percent(study::ShareOfDraws const& s) { return percent(s.share, s.low, s.high); }
@@ -31,11 +30,11 @@ std::string words(model::World const& world, std::string const& id) {
 void say_exists(study::RobustAnswer const& answer, std::string& out) {
   out += wrap(fmt::format("Over {} draws of the assumptions a deal exists in {} under the lines that are really meant.",
                           answer.zopa_exists.draws, in_percent(answer.zopa_exists)),
-              columns, 0);
+              line_width, 0);
   out += "\n";
   if (answer.zopa_exists.share != answer.zopa_exists_as_stated.share)
     out += wrap(fmt::format("If every stated line were meant: in {}.", in_percent(answer.zopa_exists_as_stated)),
-                columns, 0) +
+                line_width, 0) +
            "\n";
 }
 
@@ -45,7 +44,7 @@ void say_conflicts(model::World const& world, study::RobustAnswer const& answer,
   for (std::size_t k = 0; k < std::min(answer.conflicts.size(), most_conflicts); ++k) {
     std::vector<std::string> items;
     for (auto const& id : answer.conflicts[k].constraints) items.push_back(words(world, id));
-    out += "  " + wrap(in_percent(answer.conflicts[k].share) + "  " + listing(items), columns, 4) + "\n";
+    out += "  " + wrap(in_percent(answer.conflicts[k].share) + "  " + listing(items), line_width, 4) + "\n";
   }
   if (answer.conflicts.size() > most_conflicts)
     out += fmt::format("  … and {} more: --json lists them\n", answer.conflicts.size() - most_conflicts);
@@ -59,13 +58,13 @@ void say_packages(model::World const& world, study::RobustAnswer const& answer, 
                           in_percent(best.acceptable),
                           plural(static_cast<double>(answer.n_candidates), "package", "packages"),
                           percent(answer.zopa_exists.share)),
-              columns, 2) +
-         "\n    " + wrap(package_in_words(world, answer.track, best.package), columns, 4) + "\n";
+              line_width, 2) +
+         "\n    " + wrap(package_in_words(world, answer.track, best.package), line_width, 4) + "\n";
   auto const& safe = *answer.least_regret;
   out += fmt::format("Least worst-case regret, {}, acceptable in {}:\n    ", decimal(safe.regret, 3),
                      in_percent(safe.acceptable));
   out += (safe.package == best.package ? std::string("the same package")
-                                       : wrap(package_in_words(world, answer.track, safe.package), columns, 4)) +
+                                       : wrap(package_in_words(world, answer.track, safe.package), line_width, 4)) +
          "\n";
 }
 

@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "zopa/engine/table.hpp"
 #include "zopa/report/run_report.hpp"
 #include "zopa/report/solve_report.hpp"
@@ -25,7 +27,8 @@ ordered_json estimate_json(study::Estimate const& e) {
 
 ordered_json run_json(model::Scenario const& scenario, engine::Summary const& summary) {
   ordered_json json = json_head("zopa.run", scenario);
-  json["plan"] = {{"seed", summary.plan.seed}, {"draws", summary.blocks.size()}, {"replicates", summary.plan.replicates}};
+  json["plan"] = {
+      {"seed", summary.plan.seed}, {"draws", summary.blocks.size()}, {"replicates", summary.plan.replicates}};
   json["stopped"] = summary.stopped;
   constexpr char const* solved_play[] = {"none", "equilibrium", "myopic", "myopic"};
   json["solved_play"] = solved_play[static_cast<int>(engine::solved_play(scenario, scenario.central))];

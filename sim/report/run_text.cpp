@@ -11,7 +11,6 @@
 namespace zopa::report {
 namespace {
 
-constexpr std::size_t columns = 110;
 constexpr std::size_t label_width = 20;
 
 using Named = std::pair<std::string, study::Estimate>;
@@ -36,7 +35,7 @@ struct Writer {
     return found;
   }
   void row(std::string const& label, std::string const& text) {
-    out += pad_right(label, label_width) + wrap(text, columns, label_width) + "\n";
+    out += pad_right(label, label_width) + wrap(text, line_width, label_width) + "\n";
   }
 };
 
@@ -87,7 +86,8 @@ std::string block_in_words(model::World const& world, std::string const& figure)
   }
   for (auto const r : model::ids_of(world.ratifiers)) {
     auto const& side = world.parties[world.ratifiers[r].party];
-    if (figure == side.id + "." + world.ratifiers[r].id) return side.name + "’s " + name(world, r) + " refuses to ratify";
+    if (figure == side.id + "." + world.ratifiers[r].id)
+      return side.name + "’s " + name(world, r) + " refuses to ratify";
   }
   return line_in_words(world, figure);
 }
@@ -98,7 +98,7 @@ constexpr std::size_t most_rows = 6;
 void table(Writer& w, std::string const& label, std::vector<std::pair<std::string, double>> const& rows) {
   for (std::size_t k = 0; k < std::min(rows.size(), most_rows); ++k)
     w.out += pad_right(k == 0 ? label : "", label_width) + pad_left(percent(rows[k].second), 7) + "  " +
-             wrap(rows[k].first, columns, label_width + 9) + "\n";
+             wrap(rows[k].first, line_width, label_width + 9) + "\n";
 }
 
 void terms(Writer& w, std::string const& track) {

@@ -8,7 +8,7 @@
 namespace zopa::report {
 namespace {
 
-void responsibilities(Writer& w) {
+void responsibilities(TrackWriter& w) {
   if (w.track.explanation.conflicts.empty()) return;
   w.line();
   w.line(
@@ -25,7 +25,7 @@ void responsibilities(Writer& w) {
 }
 
 /// Minimal conflicts in which both parties, their ratifiers included, hold a part.
-void block_table(Writer& w) {
+void block_table(TrackWriter& w) {
   auto const& conflicts = w.track.explanation.conflicts;
   if (conflicts.empty()) return;
   std::size_t const n = w.world.parties.size();
@@ -50,7 +50,7 @@ void block_table(Writer& w) {
 }
 
 /// What a line does for the one who draws it (Schelling 1960): it pays by being believed, or it hurts.
-std::string use_of_line(Writer const& w, std::size_t c, double own_price) {
+std::string use_of_line(TrackWriter const& w, std::size_t c, double own_price) {
   auto const& never = w.track.never_binding;
   std::string const& owner = w.world.parties[w.track.constraints[c].party].name;
   if (std::find(never.begin(), never.end(), c) != never.end()) return "never binds: nobody would sign what it forbids";
@@ -59,7 +59,7 @@ std::string use_of_line(Writer const& w, std::size_t c, double own_price) {
   return "changes nothing for " + owner;
 }
 
-void movement(Writer& w) {
+void movement(TrackWriter& w) {
   auto const& least = w.track.least_movement;
   if (!least || least->cost == 0) return;
   std::vector<std::string> items;
@@ -69,10 +69,10 @@ void movement(Writer& w) {
     if (least->no_deal[i] > 0)
       items.push_back("what " + w.world.parties[i].name + " expects of no deal by " + decimal(least->no_deal[i], 3));
   std::string const text = "least total movement that opens one, " + decimal(least->cost, 3) + ": ";
-  w.line("  " + wrap(text + listing(items), columns - 2, 4));
+  w.line("  " + wrap(text + listing(items), line_width - 2, 4));
 }
 
-void no_deal_thresholds(Writer& w) {
+void no_deal_thresholds(TrackWriter& w) {
   for (auto const& t : w.track.no_deal_thresholds) {
     std::string const& party = w.world.parties[t.party].name;
     if (!t.highest)
@@ -85,7 +85,7 @@ void no_deal_thresholds(Writer& w) {
   }
 }
 
-void shadow_prices(Writer& w) {
+void shadow_prices(TrackWriter& w) {
   std::size_t row = 0;
   std::vector<std::string> idle;  // several conflicts coexist: no line alone opens anything
   auto const& never = w.track.never_binding;
@@ -104,12 +104,12 @@ void shadow_prices(Writer& w) {
     w.line(fmt::format("  shadow price of {}: {}", pad_right(constraint.id, 32), listing(items)));
     w.line("    " + use_of_line(w, c, price[constraint.party.index]));
   }
-  if (!idle.empty()) w.line("  " + wrap("given up alone change nothing: " + listing(idle), columns - 2, 4));
+  if (!idle.empty()) w.line("  " + wrap("given up alone change nothing: " + listing(idle), line_width - 2, 4));
 }
 
 }  // namespace
 
-void frontier(Writer& w) {
+void frontier(TrackWriter& w) {
   w.line();
   w.line("The Pareto frontier inside the ZOPA");
   for (auto const& point : w.track.zopa.frontier.points)
@@ -117,12 +117,12 @@ void frontier(Writer& w) {
   if (w.track.zopa.frontier.points.empty()) w.line("  it is empty");
 }
 
-void who_blocks_whom(Writer& w) {
+void who_blocks_whom(TrackWriter& w) {
   block_table(w);
   responsibilities(w);
 }
 
-void thresholds(Writer& w) {
+void thresholds(TrackWriter& w) {
   w.line();
   w.line("Thresholds");
   if (w.track.credibility.intervals.empty())

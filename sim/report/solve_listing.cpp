@@ -6,8 +6,6 @@
 namespace zopa::report {
 namespace {
 
-constexpr std::size_t columns = 110;
-
 /// Quoted where RFC 4180 asks for it.
 std::string cell(std::string const& text) {
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
@@ -48,7 +46,7 @@ std::string best_text(model::Scenario const& scenario, model::TrackId track, std
     for (auto i : model::ids_of(scenario.central.parties))
       values.push_back(scenario.central.parties[i].name + " " + decimal(packages[k].value[i.index], 3));
     out += fmt::format("{:>3}  {}\n     ", k + 1, listing(values));
-    out += wrap(package_in_words(scenario.central, track, packages[k].package), columns, 5) + "\n";
+    out += wrap(package_in_words(scenario.central, track, packages[k].package), line_width, 5) + "\n";
   }
   return out;
 }

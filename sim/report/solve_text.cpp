@@ -9,7 +9,7 @@
 namespace zopa::report {
 namespace {
 
-void say_no(Writer& w) {
+void say_no(TrackWriter& w) {
   if (w.track.certain)
     w.paragraph(
         "No deal is possible under these lines. That is a certainty, not an estimate: the red lines alone exclude "
@@ -18,7 +18,7 @@ void say_no(Writer& w) {
     w.line("No package is acceptable to all sides.");
 }
 
-void why(Writer& w, std::size_t most) {
+void why(TrackWriter& w, std::size_t most) {
   auto const& conflicts = w.track.explanation.conflicts;
   if (conflicts.empty()) return;
   w.line();
@@ -35,7 +35,7 @@ void why(Writer& w, std::size_t most) {
   if (!w.track.explanation.complete) w.line("     The list was cut at its limit; more conflicts may exist.");
 }
 
-void what_would_open(Writer& w, std::size_t most) {
+void what_would_open(TrackWriter& w, std::size_t most) {
   auto const& openings = w.track.openings;
   if (openings.empty()) return;
   std::size_t const smallest = openings.front().correction.size();
@@ -59,7 +59,7 @@ void what_would_open(Writer& w, std::size_t most) {
     w.line(fmt::format("     … and {} more: --corrections lists them", openings.size() - most));
 }
 
-void how_far(Writer& w) {
+void how_far(TrackWriter& w) {
   std::vector<std::string> items;
   auto const& least = w.track.least_shortfall;
   bool const empty = w.track.zopa.size == 0;
@@ -83,7 +83,7 @@ void how_far(Writer& w) {
   w.paragraph(text + ".");
 }
 
-void nearest_miss(Writer& w) {
+void nearest_miss(TrackWriter& w) {
   if (w.track.zopa.size > 0 || !w.track.nearest_miss) return;
   auto const& miss = *w.track.nearest_miss;
   w.line();
@@ -93,7 +93,7 @@ void nearest_miss(Writer& w) {
   w.paragraph("breaks only: " + listing(broken) + ".", 2);
 }
 
-void say_yes(Writer& w) {
+void say_yes(TrackWriter& w) {
   auto const& zopa = w.track.zopa;
   w.paragraph(fmt::format("A deal is possible: {} of {} are acceptable to all sides, {} of them Pareto-optimal.",
                           count(zopa.size), plural(zopa.n_packages, "package", "packages"),
@@ -119,7 +119,7 @@ void say_yes(Writer& w) {
   }
 }
 
-void one_track(Writer& w, SolveDetails const& details) {
+void one_track(TrackWriter& w, SolveDetails const& details) {
   bool const open = w.track.zopa.size > 0;
   if (open) {
     say_yes(w);
@@ -150,7 +150,7 @@ void rests_on(model::Scenario const& scenario, study::Answer const& answer, std:
     said = true;
   }
   if (!scenario.parameters.empty() && !said) text += " The answer above is at central values.";
-  out += "\n" + wrap(text, columns, 10) + "\n";
+  out += "\n" + wrap(text, line_width, 10) + "\n";
 }
 
 }  // namespace
@@ -159,7 +159,7 @@ std::string solve_text(model::Scenario const& scenario, study::Answer const& ans
                        std::string const& arguments) {
   std::string out = headline(scenario) + "\n";
   for (auto const& track : answer.tracks) {
-    Writer w{scenario, scenario.central, track};
+    TrackWriter w{scenario, scenario.central, track};
     w.line();
     if (answer.tracks.size() > 1)
       w.line(fmt::format("== {} · {}", scenario.central.tracks[track.track].title,

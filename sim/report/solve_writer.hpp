@@ -8,10 +8,8 @@
 
 namespace zopa::report {
 
-inline constexpr std::size_t columns = 110;
-
 /// The text about one track while it is written.
-struct Writer {
+struct TrackWriter {
   model::Scenario const& scenario;
   model::World const& world;
   study::TrackAnswer const& track;
@@ -19,7 +17,7 @@ struct Writer {
 
   void line(std::string const& text = "") { out += text + "\n"; }
   void paragraph(std::string const& text, std::size_t indent = 0) {
-    line(std::string(indent, ' ') + wrap(text, columns, indent));
+    line(std::string(indent, ' ') + wrap(text, line_width, indent));
   }
   std::string words(std::size_t constraint) const {
     return constraint_in_words(world, track.constraints[constraint], track.zopa.no_deal);
@@ -32,8 +30,8 @@ struct Writer {
 };
 
 /// What is told on demand: `--frontier`, `--conflicts`, `--thresholds`.
-void frontier(Writer&);
-void who_blocks_whom(Writer&);
-void thresholds(Writer&);
+void frontier(TrackWriter&);
+void who_blocks_whom(TrackWriter&);
+void thresholds(TrackWriter&);
 
 }  // namespace zopa::report

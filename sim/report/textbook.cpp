@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/textbook_report.hpp"
@@ -14,8 +15,6 @@ using nlohmann::ordered_json;
 using study::TextbookFigure;
 using study::TextbookModel;
 using study::TextbookParameter;
-
-constexpr std::size_t columns = 110;
 
 std::string digits(double x) {
   if (x == 0) return "0";  // not −0
@@ -35,7 +34,7 @@ TextbookFigure const* asked(std::vector<TextbookFigure> const& figures) {
 }
 
 std::string paragraph(std::string const& head, std::string const& text) {
-  return text.empty() ? std::string{} : wrap(head + text, columns, 2) + "\n";
+  return text.empty() ? std::string{} : wrap(head + text, line_width, 2) + "\n";
 }
 
 /// Every k-th figure's column is as wide as its widest cell.
@@ -50,7 +49,7 @@ std::string table(std::vector<TextbookFigure> const& figures) {
     std::string const formula = f.formula.empty() ? "" : "   " + f.formula;
     text += "  " + pad_right(f.name, name) + "   ";
     text += f.value ? pad_right(digits(*f.value), number) + formula
-                    : wrap(f.words + (formula.empty() ? "" : "   (" + f.formula + ")"), columns, name + 5);
+                    : wrap(f.words + (formula.empty() ? "" : "   (" + f.formula + ")"), line_width, name + 5);
     text += "\n";
     if (f.check)
       text +=
@@ -86,13 +85,13 @@ std::string textbook_list_text() {
       family = model.label.front();
       text += fmt::format("\n{}  {}\n", family, study::textbook_family(family));
     }
-    text += "  " + pad_right(model.id, 20) + wrap(model.sentence, columns, 22) + "\n";
+    text += "  " + pad_right(model.id, 20) + wrap(model.sentence, line_width, 22) + "\n";
   }
   return text;
 }
 
 std::string textbook_question_text(TextbookModel const& model, study::TextbookValues const& values) {
-  std::string text = fmt::format("{} ({})\n", model.id, model.label) + wrap(model.sentence, columns, 0) + "\n\n";
+  std::string text = fmt::format("{} ({})\n", model.id, model.label) + wrap(model.sentence, line_width, 0) + "\n\n";
   std::size_t name = 0, value = 0;
   for (auto const& p : model.parameters) {
     name = std::max(name, width(p.name));

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "figures.hpp"
+#include "report/figures.hpp"
 #include "zopa/base/version.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/tournament_report.hpp"

@@ -1,14 +1,12 @@
-#include <fmt/format.h>
-
 #include <cctype>
+
+#include <fmt/format.h>
 
 #include "zopa/report/transcript_report.hpp"
 #include "zopa/report/words.hpp"
 
 namespace zopa::report {
 namespace {
-
-constexpr std::size_t columns = 110;
 
 struct Teller {
   model::World const& world;
@@ -34,7 +32,9 @@ struct Teller {
   std::string operator()(play::Passed const& e) const {
     return fmt::format("[{}] {} makes no offer.", track(e.track), e.party ? party(*e.party) : "The mediator");
   }
-  std::string operator()(play::WalkedOut const& e) const { return fmt::format("[{}] {} walks out.", track(e.track), party(e.party)); }
+  std::string operator()(play::WalkedOut const& e) const {
+    return fmt::format("[{}] {} walks out.", track(e.track), party(e.party));
+  }
   std::string operator()(play::Accepted const& e) const {
     std::string const worth = why ? fmt::format(" (worth {}, no deal {})", decimal(e.value), decimal(e.no_deal)) : "";
     return fmt::format("[{}] {} accepts{}.", track(e.track), party(e.party), worth);
@@ -51,24 +51,35 @@ struct Teller {
   }
   std::string operator()(play::DealInForce const& e) const {
     std::string const signed_ = fmt::format("[{}] signed: {}.", track(e.track), package(e.track, e.package));
-    return e.hazard == 0 ? signed_ : signed_ + fmt::format(" It can collapse with probability {} a round.", decimal(e.hazard, 3));
+    return e.hazard == 0 ? signed_
+                         : signed_ + fmt::format(" It can collapse with probability {} a round.", decimal(e.hazard, 3));
   }
-  std::string operator()(play::Collapsed const& e) const { return fmt::format("[{}] the deal collapses.", track(e.track)); }
+  std::string operator()(play::Collapsed const& e) const {
+    return fmt::format("[{}] the deal collapses.", track(e.track));
+  }
   std::string operator()(play::CeasefireHolds const&) const { return "A ceasefire holds."; }
   std::string operator()(play::CeasefireBroke const&) const { return "The ceasefire breaks."; }
-  std::string operator()(play::Victory const& e) const { return party(e.party) + " holds everything; the war is over."; }
+  std::string operator()(play::Victory const& e) const {
+    return party(e.party) + " holds everything; the war is over.";
+  }
   std::string operator()(play::TalksEnded const&) const { return "The talks end."; }
 
   std::string reason(play::Refused const& e) const {
     std::string const worth = fmt::format("worth {}, needs {}", decimal(e.value), decimal(e.needed));
     using Reason = play::Refused::Reason;
     switch (e.reason) {
-      case Reason::line: return "crosses “" + name(world, *e.line) + "”" + (why ? "; " + worth : "");
-      case Reason::no_deal_value: return "fighting on is worth more (" + worth + ")";
-      case Reason::target: return "good enough, but it still hopes for more" + (why ? " (" + worth + ")" : "");
-      case Reason::stance: return "not in this order: it insists on its sequence of ceasefire and terms";
-      case Reason::noise: return "by a narrow margin" + (why ? " (" + worth + ")" : "");
-      case Reason::own_decision: return "its own decision";
+      case Reason::line:
+        return "crosses “" + name(world, *e.line) + "”" + (why ? "; " + worth : "");
+      case Reason::no_deal_value:
+        return "fighting on is worth more (" + worth + ")";
+      case Reason::target:
+        return "good enough, but it still hopes for more" + (why ? " (" + worth + ")" : "");
+      case Reason::stance:
+        return "not in this order: it insists on its sequence of ceasefire and terms";
+      case Reason::noise:
+        return "by a narrow margin" + (why ? " (" + worth + ")" : "");
+      case Reason::own_decision:
+        return "its own decision";
     }
     return {};
   }
@@ -76,7 +87,8 @@ struct Teller {
 
 }  // namespace
 
-std::string transcript_text(model::Scenario const& scenario, model::World const& world, play::Transcript const& transcript, bool why) {
+std::string transcript_text(model::Scenario const& scenario, model::World const& world,
+                            play::Transcript const& transcript, bool why) {
   Teller const teller{world, why};
   std::string unit = scenario.round;
   unit[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(unit[0])));
@@ -85,7 +97,7 @@ std::string transcript_text(model::Scenario const& scenario, model::World const&
   for (auto const& event : transcript.events) {
     std::string const stamp = event.round == told ? "" : fmt::format("{} {}", unit, event.round + 1);
     told = event.round;
-    out += pad_right(stamp, 11) + wrap(std::visit(teller, event.what), columns, 11) + "\n";
+    out += pad_right(stamp, 11) + wrap(std::visit(teller, event.what), line_width, 11) + "\n";
   }
   return out;
 }

@@ -67,7 +67,7 @@ class TurningPoints {
   /// \param extra what the judge adds to V. Those of V + extra − W, and whether it is below 0 throughout.
   std::vector<double> of(model::PartyId i, double extra, bool& never) {
     model::Party const& party = c_.world().parties[i];
-    double carrots = c_.track() == model::TrackId{} ? c_.now_at(0).carrots[i] : 0;
+    double carrots = c_.track() == model::main_track ? c_.now_at(0).carrots[i] : 0;
     auto const u = [&](double gamma) {
       return model::utility(c_.world(), i, c_.track(), package_, c_.now_at(gamma), c_.binding_only()) + carrots;
     };

@@ -9,8 +9,6 @@
 namespace zopa::solve {
 namespace {
 
-bool probability(double p) { return p >= 0 && p <= 1; }
-
 /// P(cost < d): those for whom d is too much. Rounding in d must not make an enemy of someone whose cost is known.
 double below(PrivateCost cost, double d) {
   if (base::at_least(cost.low, d)) return 0;
@@ -24,33 +22,33 @@ bool better(double u, double w) { return !base::at_least(w, u); }
 }  // namespace
 
 BargainingRange war_range(double p, double cost_a, double cost_b) {
-  ZOPA_EXPECTS(probability(p) && cost_a >= 0 && cost_b >= 0);
+  ZOPA_EXPECTS(base::is_probability(p) && cost_a >= 0 && cost_b >= 0);
   return {p - cost_a, p + cost_b};
 }
 
 Ultimatum risk_return(double p, double cost_a, PrivateCost cost_b) {
-  ZOPA_EXPECTS(probability(p) && cost_a >= 0 && cost_b.low >= 0 && cost_b.low <= cost_b.high);
+  ZOPA_EXPECTS(base::is_probability(p) && cost_a >= 0 && cost_b.low >= 0 && cost_b.low <= cost_b.high);
   double const wanted = std::max((cost_b.high - cost_a) / 2, cost_b.low);
   double const d = std::min(wanted, std::min(cost_b.high, 1 - p));
   return {p + d, below(cost_b, d)};
 }
 
 TwoTypeUltimatum two_type_ultimatum(double p, double cost_a, double tough, double weak, double phi) {
-  ZOPA_EXPECTS(probability(p) && probability(phi) && cost_a >= 0 && tough >= 0 && tough < weak);
+  ZOPA_EXPECTS(base::is_probability(p) && base::is_probability(phi) && cost_a >= 0 && tough >= 0 && tough < weak);
   double const threshold = (weak - tough) / (weak + cost_a);
   bool const risky = better(threshold, phi);
   return {threshold, p + (risky ? weak : tough), risky ? phi : 0};
 }
 
 double preventive_war_threshold(PowerShift const& s) {
-  ZOPA_EXPECTS(s.delta > 0 && s.delta <= 1 && probability(s.later_bargaining_power));
+  ZOPA_EXPECTS(s.delta > 0 && s.delta <= 1 && base::is_probability(s.later_bargaining_power));
   return (s.now - s.cost_a - (1 - s.delta)) / s.delta + s.cost_a - s.later_bargaining_power * (s.cost_a + s.cost_b);
 }
 
 bool preventive_war(PowerShift const& s) { return better(preventive_war_threshold(s), s.later); }
 
 BargainingRange first_strike_range(double p, double first_strike, double cost_a, double cost_b) {
-  ZOPA_EXPECTS(probability(p) && first_strike >= 0 && cost_a >= 0 && cost_b >= 0);
+  ZOPA_EXPECTS(base::is_probability(p) && first_strike >= 0 && cost_a >= 0 && cost_b >= 0);
   return {p + first_strike - cost_a, p - first_strike + cost_b};
 }
 
@@ -63,7 +61,7 @@ std::vector<double> peaceful_shares(std::vector<double> const& possible, double 
 }
 
 Ultimatum satisfied_state_offer(double p, double status_quo, double cost_b, PrivateCost cost_a) {
-  ZOPA_EXPECTS(probability(p) && probability(status_quo) && cost_b >= 0);
+  ZOPA_EXPECTS(base::is_probability(p) && base::is_probability(status_quo) && cost_b >= 0);
   ZOPA_EXPECTS(cost_a.low >= 0 && cost_a.low <= cost_a.high);
   double const e = std::clamp((cost_a.high - cost_b) / 2, cost_a.low, cost_a.high);
   double const x = std::max(status_quo, p - e);
@@ -71,7 +69,7 @@ Ultimatum satisfied_state_offer(double p, double status_quo, double cost_b, Priv
 }
 
 BargainingRange total_war_range(int forts, int held, double p, double cost_a, double cost_b) {
-  ZOPA_EXPECTS(probability(p) && cost_a >= 0 && cost_b >= 0);
+  ZOPA_EXPECTS(base::is_probability(p) && cost_a >= 0 && cost_b >= 0);
   model::TotalWar const war = model::total_war(forts, held, p, 1 - p);
   return {war.victory - cost_a * war.rounds, war.victory + cost_b * war.rounds};
 }

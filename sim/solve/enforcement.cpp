@@ -32,9 +32,9 @@ std::optional<double> posterior(double prior, double likely, double otherwise) {
   return prior * likely / seen;
 }
 
-bool probability(double p) { return p >= 0 && p <= 1; }
-
-bool valid(Trust const& t) { return probability(t.prior) && probability(t.s_trustworthy) && probability(t.s_other); }
+bool valid(Trust const& t) {
+  return base::is_probability(t.prior) && base::is_probability(t.s_trustworthy) && base::is_probability(t.s_other);
+}
 
 }  // namespace
 

@@ -29,8 +29,7 @@ namespace {
 double log_likelihood(int n, double p) { return n == 0 ? 0 : n * std::log(p); }
 
 bool valid(BattleTypes const& t) {
-  auto const probability = [](double p) { return p >= 0 && p <= 1; };
-  return probability(t.prior_strong) && probability(t.vs_strong) && probability(t.vs_weak);
+  return base::is_probability(t.prior_strong) && base::is_probability(t.vs_strong) && base::is_probability(t.vs_weak);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace zopa::solve {
 
 std::optional<double> least_bias(double error, double mediator_war_cost, double weak, double tough) {
-  ZOPA_EXPECTS(error >= 0 && error <= 1 && mediator_war_cost >= 0 && tough >= 0 && weak > tough);
+  ZOPA_EXPECTS(base::is_probability(error) && mediator_war_cost >= 0 && tough >= 0 && weak > tough);
   double const gain = (1 - error) * weak - tough;
   if (gain <= 0) return std::nullopt;
   return error * mediator_war_cost / gain;

@@ -18,7 +18,7 @@ std::vector<double> shortfall(FrontierPoint const& point, Negotiation const& neg
   return short_by;
 }
 
-double total(std::vector<double> const& x) { return std::accumulate(x.begin(), x.end(), 0.0); }
+double total_shortfall(std::vector<double> const& x) { return std::accumulate(x.begin(), x.end(), 0.0); }
 
 bool no_more(double a, double b) { return a <= b + 1e-12; }
 
@@ -29,8 +29,8 @@ std::optional<NearestMiss> on_frontier(Negotiation const& negotiation, Negotiati
   std::optional<NearestMiss> best;
   for (FrontierPoint const& point : pareto_frontier(c, active).points) {
     NearestMiss miss{point.package, {}, point.value, shortfall(point, negotiation)};
-    if (best && !no_more(total(miss.shortfall), total(best->shortfall))) continue;
-    bool const tie = best && no_more(total(best->shortfall), total(miss.shortfall));
+    if (best && !no_more(total_shortfall(miss.shortfall), total_shortfall(best->shortfall))) continue;
+    bool const tie = best && no_more(total_shortfall(best->shortfall), total_shortfall(miss.shortfall));
     if (!tie || miss.package < best->package) best = std::move(miss);
   }
   return best;
@@ -46,7 +46,7 @@ struct Search {
     if (!feasible(c, active)) return false;
     if (!shortfalls) return true;
     auto const best = on_frontier(negotiation, c, active);
-    return best && no_more(total(best->shortfall), most);
+    return best && no_more(total_shortfall(best->shortfall), most);
   }
 };
 
@@ -82,7 +82,7 @@ std::optional<NearestMiss> nearest(Negotiation const& negotiation, std::vector<S
     if (search.shortfalls) {
       auto const best = on_frontier(negotiation, negotiation.compiled(), search.active);
       if (!best) continue;
-      found = total(best->shortfall);
+      found = total_shortfall(best->shortfall);
     } else if (!feasible(negotiation, search.active)) {
       continue;
     }
@@ -136,7 +136,7 @@ std::optional<NearestMiss> least_shortfall(Negotiation const& negotiation) {
 SidePayment side_payment(Negotiation const& negotiation) {
   SidePayment payment;
   for (FrontierPoint const& point : pareto_frontier(negotiation, negotiation.lines_and_ratifiers()).points) {
-    double const short_by = total(shortfall(point, negotiation));
+    double const short_by = total_shortfall(shortfall(point, negotiation));
     double surplus = 0;
     for (std::size_t i = 0; i < point.value.size(); ++i)
       surplus += point.value[i] - negotiation.no_deal()[model::PartyId{i}];

@@ -14,7 +14,6 @@
 namespace zopa::solve {
 namespace {
 
-constexpr model::TrackId main_track{};
 constexpr double widest_table = 67108864;  // 2^26 cells
 constexpr double headroom = 4.6e18;        // half of what 64 bits hold: differences must fit too
 constexpr int most_code_words = 4;
@@ -28,7 +27,7 @@ void add_parties(Compilation& c, Lines lines) {
     Valuation v;
     v.discount = party.discount;
     v.after_collapse = party.after_collapse.value_or(c.out.no_deal[i]);
-    if (c.track == main_track) {
+    if (c.track == model::main_track) {
       v.audience = party.audience * c.now.commitment[i];
       v.claim = c.now.claim[i];
       v.carrots = c.now.carrots[i];
@@ -217,7 +216,8 @@ Negotiation negotiation(model::World const& world, model::TrackId track, Lines l
   bool const present = world.mediator && (!world.mediator->deadline || *world.mediator->deadline > 0);
   for (model::PartyId const i : model::ids_of(world.parties)) {
     no_deal[i] = model::no_deal_value(world, i, track, now, world.horizon.rounds);
-    if (present && track == main_track && !world.mediator->sticks.empty()) no_deal[i] -= world.mediator->sticks[i];
+    if (present && track == model::main_track && !world.mediator->sticks.empty())
+      no_deal[i] -= world.mediator->sticks[i];
   }
   return Negotiation(world, track, now, std::move(no_deal), lines);
 }

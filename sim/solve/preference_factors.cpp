@@ -5,8 +5,6 @@
 namespace zopa::solve {
 namespace {
 
-constexpr model::TrackId main_track{};
-
 /// The preferences of one side while they turn into factors of one objective.
 struct Terms {
   Compilation& c;
@@ -98,7 +96,8 @@ void Terms::add_interaction(model::Interaction const& pair) {
   bool const square = pair.first == pair.second;
   if (second && !square) scope.push_back(*second);
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!second || square) value.push_back(pair.beta * a[i] * (square ? a[i] : b[0]));
+    if (!second || square)
+      value.push_back(pair.beta * a[i] * (square ? a[i] : b[0]));
     else
       for (double const w : b) value.push_back(pair.beta * a[i] * w);
   }
@@ -107,9 +106,10 @@ void Terms::add_interaction(model::Interaction const& pair) {
 
 }  // namespace
 
-void add_preferences(Compilation& c, std::uint32_t objective, model::Preferences const& preferences, model::PartyId side) {
+void add_preferences(Compilation& c, std::uint32_t objective, model::Preferences const& preferences,
+                     model::PartyId side) {
   Terms terms{c, objective, preferences, side, c.world.gainer == side};
-  if (c.track == main_track && preferences.constant != 0) c.add_values(objective, {}, {preferences.constant});
+  if (c.track == model::main_track && preferences.constant != 0) c.add_values(objective, {}, {preferences.constant});
   for (model::IssueId const k : c.out.issues) terms.add_issue(k);
   for (auto const& pair : preferences.interactions) terms.add_interaction(pair);
   for (auto const& bonus : preferences.bonuses) {

@@ -10,7 +10,7 @@ namespace zopa::solve {
 namespace {
 
 using Values = std::vector<std::vector<double>>;
-using Point = std::vector<double>;
+using Payoffs = std::vector<double>;
 
 /// −1, 0, 1 up to the tolerance of comparisons.
 int compared(double a, double b) {
@@ -18,25 +18,26 @@ int compared(double a, double b) {
   return a < b ? -1 : 1;
 }
 
-int compared(Point const& a, Point const& b) {
+int compared(Payoffs const& a, Payoffs const& b) {
   for (std::size_t k = 0; k < a.size(); ++k)
     if (int const c = compared(a[k], b[k])) return c;
   return 0;
 }
 
-bool rational(Point const& u, Point const& d) {
+bool rational(Payoffs const& u, Payoffs const& d) {
   for (std::size_t i = 0; i < d.size(); ++i)
     if (!base::at_least(u[i], d[i])) return false;
   return true;
 }
 
 /// First maximiser of a key, compared lexicographically, among the points with u ≥ d.
-std::optional<std::size_t> first_maximiser(Values const& values, Point const& d, std::function<Point(Point const&)> const& key) {
+std::optional<std::size_t> first_maximiser(Values const& values, Payoffs const& d,
+                                           std::function<Payoffs(Payoffs const&)> const& key) {
   std::optional<std::size_t> best;
-  Point best_key;
+  Payoffs best_key;
   for (std::size_t p = 0; p < values.size(); ++p) {
     if (!rational(values[p], d)) continue;
-    Point k = key(values[p]);
+    Payoffs k = key(values[p]);
     if (best && compared(k, best_key) <= 0) continue;
     best = p;
     best_key = std::move(k);
@@ -44,52 +45,52 @@ std::optional<std::size_t> first_maximiser(Values const& values, Point const& d,
   return best;
 }
 
-Point sorted(Point values) {
+Payoffs sorted(Payoffs values) {
   std::sort(values.begin(), values.end());
   return values;
 }
 
 }  // namespace
 
-std::optional<std::size_t> nash_solution(Values const& values, Point const& d, Point const& alpha) {
+std::optional<std::size_t> nash_solution(Values const& values, Payoffs const& d, Payoffs const& alpha) {
   // Most gainers first covers both cases: where a point gives everyone a gain, only such points are compared.
-  return first_maximiser(values, d, [&](Point const& u) {
+  return first_maximiser(values, d, [&](Payoffs const& u) {
     double gainers = 0, log_product = 0;
     for (std::size_t i = 0; i < d.size(); ++i) {
       if (compared(u[i], d[i]) <= 0) continue;
       gainers += 1;
       log_product += (alpha.empty() ? 1.0 : alpha[i]) * std::log(u[i] - d[i]);
     }
-    return Point{gainers, log_product};
+    return Payoffs{gainers, log_product};
   });
 }
 
-std::optional<std::size_t> kalai_smorodinsky_solution(Values const& values, Point const& d) {
-  Point best = d;
+std::optional<std::size_t> kalai_smorodinsky_solution(Values const& values, Payoffs const& d) {
+  Payoffs best = d;
   for (auto const& u : values)
     if (rational(u, d))
       for (std::size_t i = 0; i < d.size(); ++i) best[i] = std::max(best[i], u[i]);
-  return first_maximiser(values, d, [&](Point const& u) {
-    Point ratios;
+  return first_maximiser(values, d, [&](Payoffs const& u) {
+    Payoffs ratios;
     for (std::size_t i = 0; i < d.size(); ++i)
       if (compared(best[i], d[i]) > 0) ratios.push_back((u[i] - d[i]) / (best[i] - d[i]));
     return sorted(std::move(ratios));
   });
 }
 
-std::optional<std::size_t> egalitarian_solution(Values const& values, Point const& d) {
-  return first_maximiser(values, d, [&](Point const& u) {
-    Point gains;
+std::optional<std::size_t> egalitarian_solution(Values const& values, Payoffs const& d) {
+  return first_maximiser(values, d, [&](Payoffs const& u) {
+    Payoffs gains;
     for (std::size_t i = 0; i < d.size(); ++i) gains.push_back(u[i] - d[i]);
     return sorted(std::move(gains));
   });
 }
 
-std::optional<std::size_t> utilitarian_solution(Values const& values, Point const& d, Point const& weights) {
-  return first_maximiser(values, d, [&](Point const& u) {
+std::optional<std::size_t> utilitarian_solution(Values const& values, Payoffs const& d, Payoffs const& weights) {
+  return first_maximiser(values, d, [&](Payoffs const& u) {
     double sum = 0;
     for (std::size_t i = 0; i < d.size(); ++i) sum += (weights.empty() ? 1.0 : weights[i]) * u[i];
-    return Point{sum};
+    return Payoffs{sum};
   });
 }
 
@@ -104,9 +105,8 @@ struct Listed {
 Listed listed(Frontier const& frontier) {
   Listed out;
   for (std::size_t p = 0; p < frontier.points.size(); ++p) out.place.push_back(p);
-  std::sort(out.place.begin(), out.place.end(), [&](std::size_t a, std::size_t b) {
-    return frontier.points[a].package < frontier.points[b].package;
-  });
+  std::sort(out.place.begin(), out.place.end(),
+            [&](std::size_t a, std::size_t b) { return frontier.points[a].package < frontier.points[b].package; });
   for (std::size_t const p : out.place) out.values.push_back(frontier.points[p].value);
   return out;
 }

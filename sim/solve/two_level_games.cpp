@@ -8,7 +8,7 @@
 namespace zopa::solve {
 
 std::optional<double> ratified_share(double floor_a, double floor_b) {
-  ZOPA_EXPECTS(floor_a >= 0 && floor_a <= 1 && floor_b >= 0 && floor_b <= 1);
+  ZOPA_EXPECTS(base::is_probability(floor_a) && base::is_probability(floor_b));
   if (!base::at_least(1, floor_a + floor_b)) return std::nullopt;
   return std::min(std::max(0.5, floor_a), std::max(1 - floor_b, floor_a));
 }
@@ -26,7 +26,7 @@ double passing_probability(std::vector<double> const& approve, std::size_t quota
   std::vector<double> yes{1};  // yes[k]: probability of k yes votes and no veto used, among the voters so far
   for (std::size_t voter = 0; voter < approve.size(); ++voter) {
     double const p = approve[voter];
-    ZOPA_EXPECTS(p >= 0 && p <= 1);
+    ZOPA_EXPECTS(base::is_probability(p));
     double const no = !veto.empty() && veto[voter] ? 0 : 1 - p;
     yes.push_back(0);
     for (std::size_t k = yes.size(); k-- > 0;) yes[k] = yes[k] * no + (k > 0 ? yes[k - 1] * p : 0);

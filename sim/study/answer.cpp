@@ -7,6 +7,11 @@
 #include "zopa/study/interval.hpp"
 
 namespace zopa::study {
+
+ShareOfDraws share_of(int n, int draws) {
+  auto const [low, high] = wilson(n, draws);
+  return {static_cast<double>(n) / draws, low, high, draws};
+}
 namespace {
 
 Opening opening(solve::Negotiation const& negotiation, solve::ConstraintIndices const& correction) {
@@ -53,11 +58,6 @@ TrackAnswer track_answer(model::Scenario const& scenario, model::TrackId track, 
   answer.interactions = solve::interaction_graph(negotiation);
   answer.certain = certain;
   return answer;
-}
-
-ShareOfDraws share_of(int n, int draws) {
-  auto const [low, high] = wilson(n, draws);
-  return {static_cast<double>(n) / draws, low, high, draws};
 }
 
 /// Lines may be bluffs: what a draw allows is what the lines that are meant in it allow.

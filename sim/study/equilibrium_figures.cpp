@@ -1,4 +1,4 @@
-#include "figures.hpp"
+#include "study/figures.hpp"
 #include "zopa/engine/front_game.hpp"
 #include "zopa/model/utility.hpp"
 
@@ -11,7 +11,8 @@ std::optional<model::IssueId> issue_named(model::World const& world, std::string
   return std::nullopt;
 }
 
-std::vector<double> positions(model::World const& world, std::vector<model::Package> const& offers, model::IssueId issue) {
+std::vector<double> positions(model::World const& world, std::vector<model::Package> const& offers,
+                              model::IssueId issue) {
   std::vector<double> x;
   for (auto const& offer : offers) x.push_back(world.issues[issue].position[offer[issue.index]]);
   return x;
@@ -34,10 +35,12 @@ std::optional<Figure> mean(solve::FrontForecast const& forecast, std::vector<dou
   return Figure{*value};
 }
 
-std::optional<Figure> terms(model::World const& world, engine::AggregatedGame const& aggregated, solve::FrontForecast const& forecast,
-                            std::string_view name) {
-  if (name.starts_with("terms.")) name.remove_prefix(6);
-  else if (name == "share" && !world.territories.empty()) return mean(forecast, mean_shares(world, aggregated.offers));
+std::optional<Figure> terms(model::World const& world, engine::AggregatedGame const& aggregated,
+                            solve::FrontForecast const& forecast, std::string_view name) {
+  if (name.starts_with("terms."))
+    name.remove_prefix(6);
+  else if (name == "share" && !world.territories.empty())
+    return mean(forecast, mean_shares(world, aggregated.offers));
   auto const issue = issue_named(world, name);
   if (!issue) return std::nullopt;
   return mean(forecast, positions(world, aggregated.offers, *issue));
@@ -52,8 +55,10 @@ std::optional<Figure> equilibrium_figure(model::World const& world, double lambd
   solve::FrontPolicy const policy = lambda > 0 ? solve::logit_equilibrium(game, lambda) : solve::subgame_perfect(game);
   solve::FrontForecast const forecast = solve::forecast(game, policy);
   if (name == "p_deal") return Figure{forecast.p_deal};
-  if (name == "round") return forecast.round_given_deal ? std::optional<Figure>(*forecast.round_given_deal) : std::nullopt;
-  if (name == "exploitability") return Figure{std::max(solve::exploitability(game, policy, 0), solve::exploitability(game, policy, 1))};
+  if (name == "round")
+    return forecast.round_given_deal ? std::optional<Figure>(*forecast.round_given_deal) : std::nullopt;
+  if (name == "exploitability")
+    return Figure{std::max(solve::exploitability(game, policy, 0), solve::exploitability(game, policy, 1))};
   for (auto party : model::ids_of(world.parties))
     if (name == "value." + world.parties[party].id) return Figure{forecast.value[party.index]};
   return terms(world, *aggregated, forecast, name);

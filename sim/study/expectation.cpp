@@ -1,17 +1,17 @@
 #include "zopa/study/expectation.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
-#include "figures.hpp"
+#include <fmt/format.h>
+
+#include "study/figures.hpp"
 #include "zopa/engine/run.hpp"
 #include "zopa/study/estimate.hpp"
 
 namespace zopa::study {
 namespace {
 
-constexpr double exact = 1e-9;
+constexpr double closed_form = 1e-9;
 
 // A figure and how far chance may have moved it.
 struct Got {
@@ -35,7 +35,8 @@ class Oracle {
 
  private:
   Got simulated(std::string_view name) {
-    if (!summary_) summary_ = engine::run(scenario_, {scenario_.plan.seed, scenario_.plan.draws, scenario_.plan.replicates});
+    if (!summary_)
+      summary_ = engine::run(scenario_, {scenario_.plan.seed, scenario_.plan.draws, scenario_.plan.replicates});
     auto const found = estimate(*summary_, scenario_.central, name);
     if (!found) return {};
     return {Figure{found->value}, found->standard_error};
@@ -57,11 +58,14 @@ Verdict verdict(model::Expectation const& expectation, Got const& got) {
   if (!got.figure) return v;
   double const* number = std::get_if<double>(&*got.figure);
   double const* expected = std::get_if<double>(&expectation.is);
-  if (number) v.got = fmt::format("{:.10g}", *number);
-  else v.got = std::get<std::string>(*got.figure);
+  if (number)
+    v.got = fmt::format("{:.10g}", *number);
+  else
+    v.got = std::get<std::string>(*got.figure);
   if (number && expected) {
     v.difference = std::fabs(*number - *expected);
-    v.allowed = std::max(exact, expectation.standard_errors ? expectation.within * got.standard_error : expectation.within);
+    v.allowed = std::max(closed_form,
+                         expectation.standard_errors ? expectation.within * got.standard_error : expectation.within);
     v.ok = v.difference <= v.allowed;
   } else if (!number && !expected) {
     v.ok = v.got == std::get<std::string>(expectation.is);

@@ -42,15 +42,18 @@ Interval wilson(double k, double n, double z) {
 
 double standard_error(double p, double n) { return std::sqrt(p * (1 - p) / n); }
 
-Resamples::Resamples(std::uint64_t seed, std::size_t n, int times) : n_(n), times_(times), chosen_(n * static_cast<std::size_t>(times)) {
+Resamples::Resamples(std::uint64_t seed, std::size_t n, int times)
+    : n_(n), times_(times), chosen_(n * static_cast<std::size_t>(times)) {
   ZOPA_EXPECTS(n >= 1 && times >= 1);
   base::Stream const stream{seed, 0, 0};
   for (int b = 0; b < times; ++b) {
     std::uint32_t* const row = chosen_.data() + static_cast<std::size_t>(b) * n;
     for (std::size_t group = 0; 4 * group < n; ++group) {
-      auto const u = stream.uniforms(base::Purpose::bootstrap, static_cast<std::uint32_t>(group), static_cast<std::uint32_t>(b));
+      auto const u =
+          stream.uniforms(base::Purpose::bootstrap, static_cast<std::uint32_t>(group), static_cast<std::uint32_t>(b));
       for (std::size_t k = 0; k < 4 && 4 * group + k < n; ++k)
-        row[4 * group + k] = static_cast<std::uint32_t>(std::min(n - 1, static_cast<std::size_t>(u[k] * static_cast<double>(n))));
+        row[4 * group + k] =
+            static_cast<std::uint32_t>(std::min(n - 1, static_cast<std::size_t>(u[k] * static_cast<double>(n))));
     }
   }
 }
@@ -77,7 +80,7 @@ Bootstrap bootstrap_difference(std::vector<Cluster> const& first, std::vector<Cl
 }
 
 double quantile_of_sorted(std::vector<double> const& sorted, double q) {
-  ZOPA_EXPECTS(!sorted.empty() && q >= 0 && q <= 1);
+  ZOPA_EXPECTS(!sorted.empty() && base::is_probability(q));
   double const place = q * static_cast<double>(sorted.size() - 1);
   auto const below = static_cast<std::size_t>(place);
   std::size_t const above = std::min(below + 1, sorted.size() - 1);

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t most_candidates = 300;
 
-ShareOfDraws share_of(int n, int draws) {
-  auto const [low, high] = wilson(n, draws);
-  return {static_cast<double>(n) / draws, low, high, draws};
-}
-
 double least_gain(std::vector<double> const& value, solve::Negotiation const& negotiation) {
   double least = base::infinity;
   for (auto i : model::ids_of(negotiation.no_deal()))

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "figures.hpp"
+#include "study/figures.hpp"
 #include "zopa/engine/certainty.hpp"
 #include "zopa/solve/conflicts.hpp"
 #include "zopa/solve/solutions.hpp"
@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view between_options = " · ";
 
-std::optional<Figure> number(std::optional<double> x) {
+std::optional<Figure> figure_of(std::optional<double> x) {
   if (!x) return std::nullopt;
   return Figure{*x};
 }
@@ -107,14 +107,15 @@ struct Question {
     if (take(name, "no_deal.")) return per_party(name, negotiation.no_deal().values());
     if (take(name, "best.")) return best(name);
     if (name == "frontier.size")
-      return Figure{static_cast<double>(solve::pareto_frontier(negotiation, negotiation.lines_and_ratifiers()).points.size())};
+      return Figure{
+          static_cast<double>(solve::pareto_frontier(negotiation, negotiation.lines_and_ratifiers()).points.size())};
     if (name == "conflicts") return Figure{static_cast<double>(solve::explain(negotiation).conflicts.size())};
     if (name == "corrections") return Figure{static_cast<double>(solve::explain(negotiation).corrections.size())};
     if (take(name, "conflict(")) return conflict(name);
     if (name == "certain") return Figure{engine::certainty(scenario)[track].no_deal ? 1.0 : 0.0};
-    if (name == "credibility.least") return number(solve::credibility_intervals(world(), track).least);
-    if (name == "side_payment.gift") return number(solve::side_payment(negotiation).gift);
-    if (name == "side_payment.transfer") return number(solve::side_payment(negotiation).transfer);
+    if (name == "credibility.least") return figure_of(solve::credibility_intervals(world(), track).least);
+    if (name == "side_payment.gift") return figure_of(solve::side_payment(negotiation).gift);
+    if (name == "side_payment.transfer") return figure_of(solve::side_payment(negotiation).transfer);
     return of_zopa(name);
   }
 };

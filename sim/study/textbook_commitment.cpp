@@ -7,11 +7,6 @@
 namespace zopa::study {
 namespace {
 
-TextbookParameter chance() { return number("p", "A's chance to win the war", .5); }
-TextbookParameter cost(char const* name, char const* whose, double value) {
-  return number(name, std::string("what war costs ") + whose, value, 0, 10);
-}
-
 Figures shifting_power(Given const& g) {
   solve::PowerShift const shift{g("p1"), g("p2"), g("cA"), g("cB"), g("delta"), g("k")};
   double const attack = shift.now - shift.cost_a;
@@ -125,7 +120,7 @@ std::vector<TextbookModel> textbook_commitment() {
        "C2b",
        "An advantage to whoever strikes first can eat up all that peace saves.",
        "Fearon 1995, pp. 402–404",
-       {chance(), number("phi", "added chance of whoever attacks first", .1), cost("cA", "A", .1),
+       {chance_to_win(), number("phi", "added chance of whoever attacks first", .1), cost("cA", "A", .1),
         cost("cB", "B", .05)},
        first_strike,
        "Lower phi to .05: a range opens."},
@@ -133,7 +128,7 @@ std::vector<TextbookModel> textbook_commitment() {
        "C3",
        "What cannot be divided may leave no division that both prefer to war.",
        "Fearon 1995, p. 389",
-       {list("values", "the shares of A that are possible", {0, 1}), chance(), cost("cA", "A", .2),
+       {list("values", "the shares of A that are possible", {0, 1}), chance_to_win(), cost("cA", "A", .2),
         cost("cB", "B", .2)},
        indivisible,
        "Set values=0,.5,1: a finer division restores peace.",

@@ -28,6 +28,10 @@ inline TextbookParameter word(std::string name, std::string meaning, std::vector
       std::move(name), std::move(meaning), {0}, 0, static_cast<double>(words.size() - 1), TextbookParameter::Kind::word,
       std::move(words)};
 }
+inline TextbookParameter chance_to_win() { return number("p", "A's chance to win the war", .5); }
+inline TextbookParameter cost(char const* name, char const* whose, double value) {
+  return number(name, std::string("what war costs ") + whose, value, 0, 10);
+}
 /// "agree" or "fight": a figure that is a word.
 inline TextbookFigure in_words(std::string name, std::string formula, std::string words) {
   return {std::move(name), std::move(formula), std::nullopt, std::move(words)};

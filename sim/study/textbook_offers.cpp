@@ -8,20 +8,22 @@
 namespace zopa::study {
 namespace {
 
-constexpr int grid = 10000;
+constexpr int grid_steps = 10000;
 
-/// What the first proposer gets in the general game on a grid of shares: no front, waiting costs each c_i a round.
+/// What the first proposer gets in the general game on a grid_steps of shares: no front, waiting costs each c_i a
+/// round.
 TextbookCheck in_the_game(int rounds, std::array<double, 2> delta, std::array<double, 2> cost = {0, 0},
                           std::array<double, 2> terminal = {0, 0}) {
   solve::FrontGame game;
   game.rounds = rounds;
   game.alternating = true;
-  game.n_offers = grid + 1;
+  game.n_offers = grid_steps + 1;
   for (std::size_t i : {0u, 1u}) {
     game.discount[i] = delta[i];
     game.cost[i] = cost[i];
     game.terminal[i] = {terminal[i]};
-    for (int k = 0; k <= grid; ++k) game.value[i].push_back(static_cast<double>(i == 0 ? k : grid - k) / grid);
+    for (int k = 0; k <= grid_steps; ++k)
+      game.value[i].push_back(static_cast<double>(i == 0 ? k : grid_steps - k) / grid_steps);
   }
   auto const policy = solve::subgame_perfect(game);
   return {policy.value[0][policy.state(0, 0)], "the game by backward induction, shares in ten thousandths", 1e-3};
@@ -34,11 +36,11 @@ int long_enough(double delta1, double delta2) {
   return std::min(2000, 2 * static_cast<int>(std::ceil(std::log(1e-6) / std::log(both))) + 2);
 }
 
-TextbookParameter patience(char const* name, char const* whose, double value = .9, double high = .9999) {
+TextbookParameter patience_of(char const* name, char const* whose, double value = .9, double high = .9999) {
   return number(name, std::string("discount factor of ") + whose + " per round", value, 0.0001, high);
 }
 
-std::string const too_much = "no deal: together they have more than the pie";
+std::string const more_than_the_pie = "no deal: together they have more than the pie";
 
 Figures stahl(Given const& g) {
   int const rounds = g.whole("horizon");
@@ -80,13 +82,14 @@ Figures breakdown(Given const& g) {
   auto const share = solve::breakdown_share(q, b1, b2);
   std::optional<TextbookCheck> played;
   if (share && q < 1) played = in_the_game(long_enough(1 - q, 1 - q), {1 - q, 1 - q}, {-q * b1, -q * b2});
-  return {or_else("first proposer's share", "(1 − b2 + (1 − q)b1)/(2 − q)", share, too_much, played),
-          or_else("as breakdown gets rare", "Nash: b1 + (1 − b1 − b2)/2", solve::breakdown_limit(b1, b2), too_much)};
+  return {or_else("first proposer's share", "(1 − b2 + (1 − q)b1)/(2 − q)", share, more_than_the_pie, played),
+          or_else("as breakdown gets rare", "Nash: b1 + (1 − b1 − b2)/2", solve::breakdown_limit(b1, b2),
+                  more_than_the_pie)};
 }
 
 Figures breakdown_limit(Given const& g) {
   return {or_else("first party's share", "d1 + η(1 − d1 − d2), d_i = λb_i/(λ + r_i), η = (λ + r2)/(2λ + r1 + r2)",
-                  solve::breakdown_limit(g("r1"), g("r2"), g("lam"), g("b1"), g("b2")), too_much)};
+                  solve::breakdown_limit(g("r1"), g("r2"), g("lam"), g("b1"), g("b2")), more_than_the_pie)};
 }
 
 Figures outside_option(Given const& g) {
@@ -103,8 +106,8 @@ Figures inside_option(Given const& g) {
   auto const share = solve::inside_option_share(d1, d2, g1, g2);
   std::optional<TextbookCheck> played;
   if (share) played = in_the_game(long_enough(d1, d2), {d1, d2}, {-(1 - d1) * g1, -(1 - d2) * g2}, {g1, g2});
-  return {or_else("first proposer's share", "(1 − g2 + δg1)/(1 + δ) for a common δ", share, too_much, played),
-          or_else("as rounds get short", "(1 − g2 + g1)/2", solve::inside_option_limit(g1, g2), too_much)};
+  return {or_else("first proposer's share", "(1 − g2 + δg1)/(1 + δ) for a common δ", share, more_than_the_pie, played),
+          or_else("as rounds get short", "(1 − g2 + g1)/2", solve::inside_option_limit(g1, g2), more_than_the_pie)};
 }
 
 std::string beyond_the_pie(Given const& g) {
@@ -139,7 +142,7 @@ std::vector<TextbookModel> textbook_offers() {
        "With a last round, the shares swing with who makes the last offer.",
        "Ståhl 1972, Bargaining Theory",
        {whole("horizon", "rounds, the first party proposes in odd ones", 3, 1, 1e6, "T"),
-        patience("d1", "the first party", .9, 1), patience("d2", "the second", .9, 1)},
+        patience_of("d1", "the first party", .9, 1), patience_of("d2", "the second", .9, 1)},
        stahl,
        "Set horizon=2, then 11, then 12: who speaks last? Set d2=.8: who is impatient pays.",
        "scenarios/textbook/offers.yaml"},
@@ -147,7 +150,7 @@ std::vector<TextbookModel> textbook_offers() {
        "B2",
        "Without a last round the more patient party gets more, and agrees at once.",
        "Rubinstein 1982, Econometrica 50(1)",
-       {patience("d1", "the first party"), patience("d2", "the second")},
+       {patience_of("d1", "the first party"), patience_of("d2", "the second")},
        rubinstein,
        "Raise d1 to .95. Raise both to .99: who begins hardly matters.",
        "scenarios/textbook/rubinstein.yaml"},
@@ -180,7 +183,7 @@ std::vector<TextbookModel> textbook_offers() {
        "B4",
        "An alternative does nothing until it is worth more than waiting.",
        "Shaked & Sutton 1984, Econometrica 52(6)",
-       {patience("d1", "the first party"), patience("d2", "the second"),
+       {patience_of("d1", "the first party"), patience_of("d2", "the second"),
         pie_part("w1", "leaving is worth to the first party", 0), pie_part("w2", "to the second", .3)},
        outside_option,
        "Raise w2 to .6: from there every bit counts in full. Set w1=.5 too: both leave."},
@@ -188,7 +191,7 @@ std::vector<TextbookModel> textbook_offers() {
        "B5",
        "Who bleeds less while talking gets more.",
        "Muthoo 1999, Bargaining Theory with Applications, chapter 6",
-       {patience("d1", "the first party"), patience("d2", "the second"),
+       {patience_of("d1", "the first party"), patience_of("d2", "the second"),
         number("g1", "what talking without a deal is worth to the first party", -.05, -10, 1),
         number("g2", "to the second; below 0: war", -.15, -10, 1)},
        inside_option,
@@ -199,8 +202,8 @@ std::vector<TextbookModel> textbook_offers() {
        "B8",
        "Bargaining over all issues at once lets each side keep what it values most.",
        "Fatima, Wooldridge & Jennings 2006, JAIR 27",
-       {whole("T", "rounds", 3, 1, 100000, "horizon"), patience("d1", "the first party", .9, 1),
-        patience("d2", "the second", .9, 1), list("wA", "A's weights", {.8, .2}, 0, 1e6),
+       {whole("T", "rounds", 3, 1, 100000, "horizon"), patience_of("d1", "the first party", .9, 1),
+        patience_of("d2", "the second", .9, 1), list("wA", "A's weights", {.8, .2}, 0, 1e6),
         list("wB", "B's weights", {.4, .6}, 0, 1e6)},
        package,
        "Set wB=.8,.2: with equal weights a package is worth no more. Set T=2001: no deadline in sight.",

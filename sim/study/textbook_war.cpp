@@ -8,11 +8,6 @@
 namespace zopa::study {
 namespace {
 
-TextbookParameter chance() { return number("p", "A's chance to win the war", .5); }
-TextbookParameter cost(char const* name, char const* whose, double value) {
-  return number(name, std::string("what war costs ") + whose, value, 0, 10);
-}
-
 /// P(cost < d), as the definition says it.
 double refuse(solve::PrivateCost c, double d) {
   if (c.low == c.high) return d > c.low + 1e-12 ? 1 : 0;
@@ -145,7 +140,7 @@ std::vector<TextbookModel> textbook_war() {
        "C1",
        "War is costly, so there is always a division that both sides prefer to it.",
        "Fearon 1995, International Organization 49(3)",
-       {chance(), cost("cA", "A", .1), cost("cB", "B", .1)},
+       {chance_to_win(), cost("cA", "A", .1), cost("cB", "B", .1)},
        war_range,
        "Raise p: the range moves, its width does not. Then ask why there is ever war: fearon, shifting_power, "
        "indivisible."},
@@ -153,7 +148,7 @@ std::vector<TextbookModel> textbook_war() {
        "C1.risk_return",
        "A demands more of an opponent whose cost of war it does not know, and risks war for it.",
        "Fearon 1995, International Organization 49(3), appendix",
-       {chance(), cost("cA", "A", .1), private_cost("cB", "what war costs B", 0, .4)},
+       {chance_to_win(), cost("cA", "A", .1), private_cost("cB", "what war costs B", 0, .4)},
        risk_return,
        "Raise cA: who has more to lose risks less. Set cB=.2,.4: who knows more risks nothing. Raise p: only the "
        "demand moves."},
@@ -161,7 +156,7 @@ std::vector<TextbookModel> textbook_war() {
        "C1b",
        "With a tough and a weak type the risky demand is made while the tough one is rare enough.",
        "Fearon 1995; Powell 1999, In the Shadow of Power",
-       {chance(), cost("cA", "A", .1), cost("cL", "a tough B", .05), cost("cH", "a weak B", .3),
+       {chance_to_win(), cost("cA", "A", .1), cost("cL", "a tough B", .05), cost("cH", "a weak B", .3),
         number("phi", "probability that B is tough", .6)},
        two_types,
        "Set phi=.65: at φ* the risk of war drops to nothing at once.",
@@ -171,7 +166,7 @@ std::vector<TextbookModel> textbook_war() {
        "C4",
        "War threatens where benefits do not match power, and not otherwise.",
        "Powell 1996, World Politics 48(2); Powell 1999",
-       {chance(), number("q", "A's share now", .4), cost("cB", "B, who is satisfied", .1),
+       {chance_to_win(), number("q", "A's share now", .4), cost("cB", "B, who is satisfied", .1),
         private_cost("cA", "what war costs A", .05, .45)},
        satisfied_state,
        "Lower q from .5 to .1: the risk rises with the gap between power and benefits, then stays flat."},
@@ -191,7 +186,7 @@ std::vector<TextbookModel> textbook_war() {
        "Slantchev 2003, American Political Science Review 97(4); Powell 2004, American Journal of Political Science "
        "48(2)",
        {whole("rounds", "rounds of offers, the last refusal means decisive war", 2, 1, 200),
-        number("phi", "probability that B is tough", .3), chance(), cost("cA", "A, if decisive", .1),
+        number("phi", "probability that B is tough", .3), chance_to_win(), cost("cA", "A, if decisive", .1),
         cost("cL", "a tough B, if decisive", .05), cost("cH", "a weak B, if decisive", .3),
         number("kA", "what a battle costs A", .02, 0, 10), number("kL", "what a battle costs a tough B", .01, 0, 10),
         number("kH", "what a battle costs a weak B", .04, 0, 10)},

@@ -14,7 +14,7 @@ double value_of(engine::Summary const& summary, model::World const& world, std::
 
 // Adds one scenario's run to a pairing, `share` of its means.
 void add(Pairing& pairing, engine::Summary const& summary, model::World const& world, double share) {
-  std::string const main = world.tracks[model::TrackId{}].id;
+  std::string const main = world.tracks[model::main_track].id;
   for (std::size_t seat = 0; seat < 2; ++seat) {
     auto const welfare = estimate(summary, world, "party." + world.parties[model::PartyId{seat}].id + ".welfare");
     if (!welfare) continue;

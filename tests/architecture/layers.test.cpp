@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include "architecture/source_tree.hpp"
 
@@ -35,6 +35,14 @@ TEST_CASE("the rule of the layers sees an include upwards, sideways, private, an
   CHECK(forbidden_includes(one_line("attic", "#include \"zopa/base/id.hpp\"")).size() == 1);
   CHECK(forbidden_includes(one_line("engine", "#include \"zopa/play/game.hpp\"")).empty());
   CHECK(forbidden_includes(one_line("solve", "#include \"solve/bucket.hpp\"")).empty());
+}
+
+TEST_CASE("a source begins with its own header, which so compiles alone") {
+  CHECK(over_all_sources([](Source const& s) { return own_header_later(s, ZOPA_SOURCE_DIR); }) == "");
+  Source source{"sim/base/random.cpp", "base", {"#include <cmath>", "#include \"zopa/base/random.hpp\""}};
+  CHECK(own_header_later(source, ZOPA_SOURCE_DIR).size() == 1);
+  source.lines.erase(source.lines.begin());
+  CHECK(own_header_later(source, ZOPA_SOURCE_DIR).empty());
 }
 
 TEST_CASE("only engine knows of threads") {

@@ -118,6 +118,16 @@ Complaints printing(Source const& source) {
   });
 }
 
+Complaints own_header_later(Source const& source, std::filesystem::path const& root) {
+  static std::regex const ours{"^sim/(.*)\\.cpp$"};
+  std::smatch found;
+  if (!std::regex_match(source.path, found, ours)) return {};
+  std::string const header = "zopa/" + found[1].str() + ".hpp";
+  if (!std::filesystem::exists(root / "include" / header)) return {};
+  if (!source.lines.empty() && source.lines.front() == "#include \"" + header + "\"") return {};
+  return {source.path + ":1: expected #include \"" + header + "\" first"};
+}
+
 Complaints names_spoken(Source const& source, std::vector<std::string> const& names) {
   return line_by_line(source, [&](std::string const& line) -> std::optional<std::string> {
     std::string const words = in_words(line);

@@ -28,6 +28,9 @@ Complaints threads_outside_engine(Source const& source);
 /// Printing outside cli and report. A library that prints cannot be used by a page or another program.
 Complaints printing(Source const& source);
 
+/// A source whose first include is not its own header, where it has one: the header would not be proven to stand alone.
+Complaints own_header_later(Source const& source, std::filesystem::path const& root);
+
 /// Any of `names` as a word, without regard to case: also as part of an identifier (kerch_bridge, KerchBridge).
 Complaints names_spoken(Source const& source, std::vector<std::string> const& names);
 

@@ -1,41 +1,30 @@
-#include <doctest/doctest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/program.hpp"
 
-namespace {
-
-/// A folder that is gone when the test is over.
-struct Folder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / ("zopa-language-" + std::to_string(getpid()));
-  Folder() { std::filesystem::create_directories(path); }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string operator/(char const* name) const { return (path / name).string(); }
-};
-
-std::string const river = "scenarios/tutorial/1_river.yaml";
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("A new case is written once, reads, and is solved") {
   Folder const folder;
-  auto const file = folder / "merger.yaml";
-  auto const command = "new " + file + " --title 'A merger' --party Alpha,Beta --issue price=low,high --issue seat </dev/null";
+  auto const file = folder.path("merger.yaml");
+  auto const command =
+      "new " + file + " --title 'A merger' --party Alpha,Beta --issue price=low,high --issue seat </dev/null";
   CHECK(zopa(command + " >/dev/null").exit == 0);
   CHECK(contains(zopa("check " + file).out, "The file is in order"));
   CHECK(contains(zopa("solve " + file).out, "A merger"));
   Ran const again = zopa(command + " 2>&1");
   CHECK(again.exit == 2);
   CHECK(contains(again.out, "is there already"));
-  Ran const unfit = zopa("new " + (folder / "x.yaml") + " --party A,no 2>&1");
+  Ran const unfit = zopa("new " + folder.path("x.yaml") + " --party A,no 2>&1");
   CHECK(unfit.exit == 2);
   CHECK(contains(unfit.out, "'no' cannot name a party"));
-  CHECK_FALSE(std::filesystem::exists(folder / "x.yaml"));
+  CHECK_FALSE(std::filesystem::exists(folder.path("x.yaml")));
 }
 
 TEST_CASE("Terms and paths are explained, and a slip gets the nearest name") {
@@ -62,7 +51,7 @@ TEST_CASE("Values of a file are listed by path, with wildcards, and each can be 
 
 TEST_CASE("The resolved file says where each value comes from and reads back to the same scenario") {
   Folder const folder;
-  auto const file = folder / "resolved.yaml";
+  auto const file = folder.path("resolved.yaml");
   std::string const mediated = "scenarios/tutorial/3_river_with_a_mediator.yaml --set parties.South.no_deal=0.31";
   Ran const ran = zopa("check --resolved " + mediated);
   CHECK(ran.exit == 0);
@@ -70,14 +59,16 @@ TEST_CASE("The resolved file says where each value comes from and reads back to 
   CHECK(contains(ran.out, "3_river_with_a_mediator.yaml:"));
   CHECK(contains(ran.out, "# --set:1"));
   std::ofstream(file) << ran.out;
-  auto const hash = [](std::string const& arguments) { return nlohmann::json::parse(zopa("solve " + arguments + " --draws 0 --json").out).at("scenario").at("hash"); };
+  auto const hash = [](std::string const& arguments) {
+    return nlohmann::json::parse(zopa("solve " + arguments + " --draws 0 --json").out).at("scenario").at("hash");
+  };
   CHECK(hash(file) == hash(mediated));
   CHECK(nlohmann::json::parse(zopa("check --resolved --json " + river).out).at("zopa") == 1);
 }
 
 TEST_CASE("A file is laid out anew, and --check only says so") {
   Folder const folder;
-  auto const file = folder / "x.yaml";
+  auto const file = folder.path("x.yaml");
   std::string const untidy = "title: x   # a title\nzopa: 1\n";
   std::ofstream(file) << untidy;
   auto const content = [&] {
@@ -89,5 +80,5 @@ TEST_CASE("A file is laid out anew, and --check only says so") {
   CHECK(nlohmann::json::parse(zopa("fmt --json " + file).out).at("files").at(0).at("changed") == true);
   CHECK(content() == "zopa: 1\ntitle: x   # a title\n");
   CHECK(zopa("fmt --check " + file).exit == 0);
-  CHECK(zopa("fmt " + (folder / "nothing.yaml") + " 2>/dev/null").exit == 2);
+  CHECK(zopa("fmt " + folder.path("nothing.yaml") + " 2>/dev/null").exit == 2);
 }

@@ -2,8 +2,16 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <string>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 #include <sys/wait.h>
+
+inline std::string const river = "scenarios/tutorial/1_river.yaml";
 
 /// Runs the built program in a shell at the root of the sources; ZOPA_PROGRAM and ZOPA_SOURCE_DIR come from CMake.
 struct Ran {
@@ -24,3 +32,29 @@ inline Ran zopa(std::string const& arguments) {
   ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return ran;
 }
+
+/// What a run that succeeds prints with --json.
+inline nlohmann::json json_of(std::string const& arguments) {
+  Ran const ran = zopa(arguments);
+  REQUIRE(ran.exit == 0);
+  return nlohmann::json::parse(ran.out);
+}
+
+/// A folder of a test's own, gone at its end.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "zopa_XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()));
+    path_ = name;
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  std::string file(std::string const& name, std::string const& text) const {
+    std::ofstream(path_ / name) << text;
+    return (path_ / name).string();
+  }
+  std::string path(std::string const& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};

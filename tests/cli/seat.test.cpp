@@ -6,9 +6,11 @@
 
 namespace {
 
-std::string const river = "scenarios/tutorial/2_river_at_war.yaml";
+std::string const river_at_war = "scenarios/tutorial/2_river_at_war.yaml";
 
-Ran seated(std::string const& lines) { return zopa("play " + river + " --seat North <<'EOF'\n" + lines + "EOF"); }
+Ran seated(std::string const& lines) {
+  return zopa("play " + river_at_war + " --seat North <<'EOF'\n" + lines + "EOF");
+}
 
 }  // namespace
 
@@ -48,7 +50,7 @@ TEST_CASE("An offer changed by hand is the one on the table") {
 }
 
 TEST_CASE("A seat that does not exist is named, with those that do") {
-  Ran const ran = zopa("play " + river + " --seat Nort 2>&1 </dev/null");
+  Ran const ran = zopa("play " + river_at_war + " --seat Nort 2>&1 </dev/null");
   CHECK(ran.exit == 2);
   CHECK(contains(ran.out, "did you mean 'North'?"));
 }

@@ -9,14 +9,7 @@
 
 namespace {
 
-std::string const river = "scenarios/tutorial/1_river.yaml";
 std::string const bluffs = "scenarios/ukraine-2025/istanbul_2025_07.yaml +lines_may_be_bluffs";
-
-nlohmann::json json_of(std::string const& arguments) {
-  Ran const ran = zopa(arguments);
-  REQUIRE(ran.exit == 0);
-  return nlohmann::json::parse(ran.out);
-}
 
 std::ptrdiff_t lines(std::string const& text) { return std::count(text.begin(), text.end(), '\n'); }
 

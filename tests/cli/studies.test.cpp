@@ -14,25 +14,6 @@ namespace {
 
 std::string const leaving = "scenarios/textbook/mediator/leaves.yaml";
 
-// A file in a folder of its own, gone at the end of the test.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "zopa_XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()));
-    path_ = name;
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::string file(std::string const& name, std::string const& text) const {
-    std::ofstream(path_ / name) << text;
-    return (path_ / name).string();
-  }
-  std::string path(std::string const& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
 std::string study_of(std::string const& vary, std::string const& more = "") {
   return "study: the mediator's patience\nscenario: " ZOPA_SOURCE_DIR "/" + leaving + "\nvary:\n" + vary +
          "games: {draws: 1, replicates: 400}\n" + more;

@@ -10,14 +10,7 @@
 
 namespace {
 
-std::string const river = "scenarios/tutorial/1_river.yaml";
 std::string const flagship = "scenarios/ukraine-2025/istanbul_2025_07.yaml";
-
-nlohmann::json json_of(std::string const& arguments) {
-  Ran const ran = zopa(arguments);
-  REQUIRE(ran.exit == 0);
-  return nlohmann::json::parse(ran.out);
-}
 
 }  // namespace
 

@@ -12,7 +12,6 @@ using namespace zopa;
 
 namespace {
 
-constexpr model::TrackId main_track{};
 constexpr model::PartyId a{0}, b{1};
 
 std::optional<model::Package> first_move(model::Scenario const& scenario, model::World world) {
@@ -34,7 +33,7 @@ TEST_CASE("the other side's private draw changes neither what a party imagines n
   other.parties[b].war_cost = drawn.parties[b].war_cost < .015 ? .029 : .0011;
   base::Stream const draw{42, 0, 0};
   play::Setting const here = engine::setting(scenario, drawn, draw), there = engine::setting(scenario, other, draw);
-  CHECK(here.candidates[main_track][a] == there.candidates[main_track][a]);
+  CHECK(here.candidates[model::main_track][a] == there.candidates[model::main_track][a]);
   REQUIRE(here.types[a][b].size() == there.types[a][b].size());
   for (std::size_t k = 0; k < here.types[a][b].size(); ++k) {
     CHECK(here.types[a][b][k].probability == there.types[a][b][k].probability);
@@ -49,7 +48,7 @@ TEST_CASE("so it is for every tactic that moves first") {
                                            model::Random{},        model::Spe{},       model::Aqre{}};
   for (auto const& tactic : tactics) {
     CAPTURE(tactic.index());
-    drawn.parties[a].tactic[main_track] = tactic;
+    drawn.parties[a].tactic[model::main_track] = tactic;
     model::World other = drawn;
     other.parties[b].war_cost = drawn.parties[b].war_cost < .015 ? .029 : .0011;
     CHECK(first_move(scenario, drawn) == first_move(scenario, other));
@@ -58,9 +57,9 @@ TEST_CASE("so it is for every tactic that moves first") {
 
 TEST_CASE("seats on spe play an equilibrium under complete information, and are myopic elsewhere") {
   model::World world = test::zopa_mini();
-  for (auto& party : world.parties) party.tactic[main_track] = model::TimeDependent{};
+  for (auto& party : world.parties) party.tactic[model::main_track] = model::TimeDependent{};
   CHECK(engine::solved_play(test::scenario_of(world), world) == engine::SolvedPlay::none);
-  world.parties[a].tactic[main_track] = model::Spe{};
+  world.parties[a].tactic[model::main_track] = model::Spe{};
   CHECK(engine::solved_play(test::scenario_of(world), world) == engine::SolvedPlay::equilibrium);
   CHECK(engine::setting(test::scenario_of(world), world, {}).policy.has_value());
   world.protocol.kind = model::Protocol::Kind::simultaneous;
@@ -68,7 +67,7 @@ TEST_CASE("seats on spe play an equilibrium under complete information, and are 
   CHECK(!engine::setting(test::scenario_of(world), world, {}).policy);
   model::Scenario const hidden = test::varied_mini(.5);
   world = hidden.central;
-  world.parties[a].tactic[main_track] = model::Spe{};
+  world.parties[a].tactic[model::main_track] = model::Spe{};
   CHECK(engine::solved_play(hidden, world) == engine::SolvedPlay::private_information);
 }
 
@@ -102,30 +101,31 @@ TEST_CASE("a bluff is a type: the other side believes in the line as far as it i
 
 TEST_CASE("a party may propose what breaks the other's lines, never what breaks its own") {
   model::Scenario scenario = test::disjoint_lines();
-  for (auto& party : scenario.central.parties) party.tactic[main_track] = model::Fixed{};
+  for (auto& party : scenario.central.parties) party.tactic[model::main_track] = model::Fixed{};
   play::Setting const s = engine::setting(scenario, scenario.central, {});
-  for (auto const& package : s.candidates[main_track][test::U]) CHECK(package[0] != 2);
-  for (auto const& package : s.candidates[main_track][test::R]) CHECK(package[0] == 2);
+  for (auto const& package : s.candidates[model::main_track][test::U]) CHECK(package[0] != 2);
+  for (auto const& package : s.candidates[model::main_track][test::R]) CHECK(package[0] == 2);
 }
 
 TEST_CASE("an ultimatum draws on the frontier, minimal concession on every package of one's own") {
   model::Scenario scenario = test::scenario_of(test::toy_istanbul(1));
   auto const n = [&](model::Tactic const& tactic) {
-    scenario.central.parties[test::R].tactic[main_track] = tactic;
-    return engine::setting(scenario, scenario.central, {}).candidates[main_track][test::R].size();
+    scenario.central.parties[test::R].tactic[model::main_track] = tactic;
+    return engine::setting(scenario, scenario.central, {}).candidates[model::main_track][test::R].size();
   };
-  auto const negotiation = solve::negotiation(scenario.central, main_track);
+  auto const negotiation = solve::negotiation(scenario.central, model::main_track);
   CHECK(n(model::Fixed{}) == solve::pareto_frontier(negotiation, negotiation.of(test::R)).points.size());
   CHECK(n(model::Micro{}) == 12);
 }
 
 TEST_CASE("candidates stand in ascending order of their index, none twice") {
   model::Scenario const scenario = test::varied_mini(.5);
-  auto const packages = engine::setting(scenario, engine::world(scenario, 1, 0), {1, 0, 0}).candidates[main_track][a];
+  auto const packages =
+      engine::setting(scenario, engine::world(scenario, 1, 0), {1, 0, 0}).candidates[model::main_track][a];
   REQUIRE(packages.size() > 1);
   for (std::size_t k = 1; k < packages.size(); ++k)
-    CHECK(model::package_index(scenario.central, main_track, packages[k - 1]) <
-          model::package_index(scenario.central, main_track, packages[k]));
+    CHECK(model::package_index(scenario.central, model::main_track, packages[k - 1]) <
+          model::package_index(scenario.central, model::main_track, packages[k]));
 }
 
 TEST_CASE("zopa-mini as a world becomes the game of the golden rows") {
@@ -163,7 +163,7 @@ TEST_CASE("a game at an address is the game of the batch run") {
   for (int replicate = 0; replicate < 4; ++replicate) {
     play::Game game = engine::game(scenario, 42, 2, replicate);
     play::play_out(game);
-    deals += game.outcome().tracks[main_track].deal ? 1 : 0;
+    deals += game.outcome().tracks[model::main_track].deal ? 1 : 0;
   }
   CHECK(deals == summary.blocks[2].sum[*round]);
 }

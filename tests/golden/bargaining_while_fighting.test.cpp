@@ -8,7 +8,7 @@ using namespace zopa::solve;
 
 namespace {
 
-struct Row {
+struct FightingRow {
   std::string name;
   Mini mini;      // what differs from the base case
   double lambda;  // 0: subgame perfect
@@ -16,7 +16,7 @@ struct Row {
 };
 
 // Computed by an independent slow implementation and confirmed by 20,000 simulated games each; printed to nine digits.
-Row const rows[] = {
+FightingRow const fighting_rows[] = {
     {"free", {}, 0, 1.0, 0.0, 0.4, 0.4, 0.6},
     {"hard_rA=.5", {.least_a = 0.5}, 0, 1.0, 0.0, 0.5, 0.5, 0.5},
     {"hard_rA=.5,cB=.03", {.cost_b = 0.03, .least_a = 0.5}, 0, 1.0, 0.0, 0.75, 0.75, 0.25},
@@ -112,22 +112,22 @@ Row const rows[] = {
      0.5275,
      0.4725},
 };
-constexpr double printed = 1e-8;
+constexpr double nine_digits = 1e-8;
 
 }  // namespace
 
 TEST_CASE("bargaining while fighting ends when, how and at which values the reference rows say") {
-  for (Row const& row : rows) {
+  for (FightingRow const& row : fighting_rows) {
     CAPTURE(row.name);
     FrontGame const game = front_game(row.mini);
     FrontPolicy const policy = row.lambda > 0 ? logit_equilibrium(game, row.lambda) : subgame_perfect(game);
     FrontForecast const result = forecast(game, policy);
-    CHECK(result.p_deal == doctest::Approx(row.p_deal).epsilon(printed));
+    CHECK(result.p_deal == doctest::Approx(row.p_deal).epsilon(nine_digits));
     REQUIRE(result.round_given_deal);
-    CHECK(*result.round_given_deal == doctest::Approx(row.round).epsilon(printed));
-    CHECK(mean_given_deal(result, shares(row.mini.grid)).value() == doctest::Approx(row.share).epsilon(printed));
-    CHECK(result.value[0] == doctest::Approx(row.value_a).epsilon(printed));
-    CHECK(result.value[1] == doctest::Approx(row.value_b).epsilon(printed));
+    CHECK(*result.round_given_deal == doctest::Approx(row.round).epsilon(nine_digits));
+    CHECK(mean_given_deal(result, shares(row.mini.grid)).value() == doctest::Approx(row.share).epsilon(nine_digits));
+    CHECK(result.value[0] == doctest::Approx(row.value_a).epsilon(nine_digits));
+    CHECK(result.value[1] == doctest::Approx(row.value_b).epsilon(nine_digits));
     CHECK(policy.value[0][policy.state(0, game.start)] == doctest::Approx(result.value[0]).epsilon(1e-12));
     CHECK(policy.value[1][policy.state(0, game.start)] == doctest::Approx(result.value[1]).epsilon(1e-12));
   }
@@ -140,13 +140,13 @@ TEST_CASE("in a single round each proposer takes what the other would have after
   std::size_t const start = policy.state(0, 4);
   CHECK(policy.offer[0][start] == 8);  // .4 of 20
   CHECK(policy.offer[1][start] == 8);
-  CHECK(policy.value[0][start] == doctest::Approx(0.4).epsilon(printed));
-  CHECK(policy.value[1][start] == doctest::Approx(0.6).epsilon(printed));
+  CHECK(policy.value[0][start] == doctest::Approx(0.4).epsilon(nine_digits));
+  CHECK(policy.value[1][start] == doctest::Approx(0.6).epsilon(nine_digits));
 
   // G1.T1_fine
   FrontGame const fine = front_game({.rounds = 1, .grid = 1000});
   FrontPolicy const fine_policy = subgame_perfect(fine);
   CHECK(fine_policy.offer[0][start] == 422);
   CHECK(fine_policy.offer[1][start] == 382);
-  CHECK(fine_policy.value[0][start] == doctest::Approx(0.402).epsilon(printed));
+  CHECK(fine_policy.value[0][start] == doctest::Approx(0.402).epsilon(nine_digits));
 }

@@ -10,32 +10,32 @@ using namespace zopa::test;
 
 namespace {
 
-struct Row {
+struct PlayedRow {
   std::string name;
   ZopaMini mini;
   double soft_line;  // sA at price kapA = 1; 0: none
   double p_deal, round, share, value_a, value_b;
 };
 
-ZopaMini mini(ZopaMini changed) { return changed; }
+ZopaMini but_with(ZopaMini changed) { return changed; }
 ZopaMini q(ZopaMini changed) {  // Q0 and its neighbours
   changed.rounds = 10;
   changed.offers = 200;
   return changed;
 }
 
-std::vector<Row> rows() {
+std::vector<PlayedRow> played_rows() {
   auto const p1 = [](double cost_b, double gift) {
-    return mini({.rounds = 10, .cost_a = .002, .cost_b = cost_b, .discount = 1, .line_a = .5, .gift = gift});
+    return but_with({.rounds = 10, .cost_a = .002, .cost_b = cost_b, .discount = 1, .line_a = .5, .gift = gift});
   };
   return {
-      {"free", mini({}), 0, 1, 0, .4, .4, .6},
-      {"hard_rA=.5", mini({.line_a = .5}), 0, 1, 0, .5, .5, .5},
-      {"hard_rA=.5,cB=.03", mini({.cost_b = .03, .line_a = .5}), 0, 1, 0, .75, .75, .25},
-      {"hard_rA=.5,med=.05", mini({.line_a = .5, .gift = .05}), 0, 1, 0, .5, .55, .55},
-      {"hard_rA=.5,lam=200", mini({.line_a = .5, .tactic = Aqre{200}}), 0, 1, .609240311, .522725006, .510323285,
+      {"free", but_with({}), 0, 1, 0, .4, .4, .6},
+      {"hard_rA=.5", but_with({.line_a = .5}), 0, 1, 0, .5, .5, .5},
+      {"hard_rA=.5,cB=.03", but_with({.cost_b = .03, .line_a = .5}), 0, 1, 0, .75, .75, .25},
+      {"hard_rA=.5,med=.05", but_with({.line_a = .5, .gift = .05}), 0, 1, 0, .5, .55, .55},
+      {"hard_rA=.5,lam=200", but_with({.line_a = .5, .tactic = Aqre{200}}), 0, 1, .609240311, .522725006, .510323285,
        .465453884},
-      {"soft sA=.5,kapA=1", mini({}), .5, 1, 0, .5, .5, .5},
+      {"soft sA=.5,kapA=1", but_with({}), .5, 1, 0, .5, .5, .5},
       {"P1", p1(.002, 0), 0, .676908846, 2.70519321, .5, .395552962, .584198715},
       {"P2", p1(.01, 0), 0, .676908846, 2.70519321, .5, .395552962, .543702069},
       {"P3", p1(.002, .05), 0, .676908846, 2.70519321, .500634382, .429827823, .617614738},
@@ -74,7 +74,7 @@ Setting solved(World world) {
 }  // namespace
 
 TEST_CASE("the game under its solved policy gives the golden rows G1 within four standard errors") {
-  for (Row const& row : rows()) {
+  for (PlayedRow const& row : played_rows()) {
     CAPTURE(row.name);
     World world = zopa_mini(row.mini);
     if (row.soft_line > 0) add_soft_line(world, "sA", PartyId{0}, beyond(world, IssueId{0}, row.soft_line, false), 1);

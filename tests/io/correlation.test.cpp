@@ -64,14 +64,14 @@ double spearman(std::vector<double> const& x, std::vector<double> const& y) {
   return cov / var;
 }
 
-constexpr std::uint64_t n = 4000;
+constexpr std::uint64_t n_draws = 4000;
 double const four_errors =
-    4 / std::sqrt(static_cast<double>(n));  // the standard error of Spearman's ρ is at most 1/√(n − 1)
+    4 / std::sqrt(static_cast<double>(n_draws));  // the standard error of Spearman's ρ is at most 1/√(n − 1)
 
 }  // namespace
 
 TEST_CASE("numbers move together with the rank correlation that was asked for") {
-  auto const d = draws(scenario(head + "correlations: [{between: [parties.*.war_cost], rank: 0.6}]\n"), n);
+  auto const d = draws(scenario(head + "correlations: [{between: [parties.*.war_cost], rank: 0.6}]\n"), n_draws);
   CHECK(std::fabs(spearman(d.a, d.b) - 0.6) < four_errors);
   CHECK(std::fabs(spearman(d.a, d.audience)) < four_errors);
 }
@@ -80,21 +80,22 @@ TEST_CASE("a matrix holds for each pair, and a common factor gives the product o
   auto const by_matrix =
       draws(scenario(head + "correlations:\n  - between: [parties.A.war_cost, parties.B.war_cost, parties.A.audience]\n"
                             "    rank: [[1, 0.5, -0.4], [0.5, 1, 0.2], [-0.4, 0.2, 1]]\n"),
-            n);
+            n_draws);
   CHECK(std::fabs(spearman(by_matrix.a, by_matrix.b) - 0.5) < four_errors);
   CHECK(std::fabs(spearman(by_matrix.a, by_matrix.audience) + 0.4) < four_errors);
   CHECK(std::fabs(spearman(by_matrix.b, by_matrix.audience) - 0.2) < four_errors);
   auto const by_factor = draws(
       scenario(head +
                "correlations: [{factor: escalation, loadings: {parties.A.war_cost: 0.9, parties.B.war_cost: -0.8}}]\n"),
-      n);
+      n_draws);
   double const expected = 6 / std::acos(-1.0) * std::asin(-0.72 / 2);  // Pearson 1907
   CHECK(std::fabs(spearman(by_factor.a, by_factor.b) - expected) < four_errors);
 }
 
 TEST_CASE("each number keeps its own distribution, and the first of a group its very draws") {
-  auto const alone = draws(scenario(head), n),
-             together = draws(scenario(head + "correlations: [{between: [parties.*.war_cost], rank: -0.7}]\n"), n);
+  auto const alone = draws(scenario(head), n_draws),
+             together =
+                 draws(scenario(head + "correlations: [{between: [parties.*.war_cost], rank: -0.7}]\n"), n_draws);
   CHECK(alone.a == together.a);
   CHECK(alone.audience == together.audience);
   CHECK(alone.b != together.b);
@@ -102,5 +103,5 @@ TEST_CASE("each number keeps its own distribution, and the first of a group its 
     return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
   };
   double const sd = std::sqrt(2 * 5.0 / (49 * 8));  // of Beta(2, 5)
-  CHECK(std::fabs(mean(together.b) - 2.0 / 7) < 4 * sd / std::sqrt(static_cast<double>(n)));
+  CHECK(std::fabs(mean(together.b) - 2.0 / 7) < 4 * sd / std::sqrt(static_cast<double>(n_draws)));
 }

@@ -1,8 +1,9 @@
 #include "zopa/io/reference.hpp"
 
-#include <doctest/doctest.h>
-
 #include <cstdlib>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "io/description.hpp"
 #include "io/shipped.hpp"
@@ -18,7 +19,9 @@ void check_generated(std::string const& path, std::string const& text) {
   auto const file = std::filesystem::path(ZOPA_SOURCE_DIR) / path;
   if (std::getenv("ZOPA_ACCEPT")) std::ofstream(file, std::ios::binary) << text;
   bool const same = test::file_content(file) == text;
-  CHECK_MESSAGE(same, path, " is not what the description says: if intended, ZOPA_ACCEPT=1 zopa_io_tests --source-file='*reference*'");
+  CHECK_MESSAGE(
+      same, path,
+      " is not what the description says: if intended, ZOPA_ACCEPT=1 zopa_io_tests --source-file='*reference*'");
 }
 
 }  // namespace
@@ -49,7 +52,9 @@ TEST_CASE("every field of the language has help, and every section it names exis
 }
 
 TEST_CASE("a path, a section and a term of the field can be explained") {
-  auto const says = [](char const* what, std::string_view part) { return io::render(io::explain(what)).find(part) != std::string::npos; };
+  auto const says = [](char const* what, std::string_view part) {
+    return io::render(io::explain(what)).find(part) != std::string::npos;
+  };
   CHECK(says("parties.North.discount", "(0, 1]"));
   CHECK(says("parties.North.red_lines.not-the-river.real", "probability"));
   CHECK(says("parties.North.prefers.status.hill.weight", "share of the whole"));
@@ -66,12 +71,17 @@ TEST_CASE("every term of the glossary can be explained by any of its names") {
     std::vector<std::string_view> names{term.word};
     for (auto const name : term.also)
       if (!name.empty()) names.push_back(name);
-    for (auto const name : names) CHECK_MESSAGE(io::render(io::explain(std::string(name))).find(term.meaning) != std::string::npos, name);
+    for (auto const name : names)
+      CHECK_MESSAGE(io::render(io::explain(std::string(name))).find(term.meaning) != std::string::npos, name);
   }
 }
 
 TEST_CASE("a new case reads without a word of complaint, whatever it is about") {
-  for (auto const& outline : {io::CaseOutline{}, io::CaseOutline{"A merger: who runs it?", {"Alpha", "Beta", "Gamma"}, {{"price", {"1", "2.5", "10", "yes"}}, {"seats", {"a: b", "#2"}}, {"name"}}}}) {
+  for (auto const& outline :
+       {io::CaseOutline{},
+        io::CaseOutline{"A merger: who runs it?",
+                        {"Alpha", "Beta", "Gamma"},
+                        {{"price", {"1", "2.5", "10", "yes"}}, {"seats", {"a: b", "#2"}}, {"name"}}}}) {
     auto const text = io::new_case(outline);
     INFO(text);
     auto const reading = io::read_scenario_text(text, "new.yaml");

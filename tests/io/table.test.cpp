@@ -8,7 +8,7 @@ using namespace zopa;
 
 namespace {
 
-std::string const folder = ZOPA_SOURCE_DIR "/tests/io/bad/tables/";
+std::string const tables = ZOPA_SOURCE_DIR "/tests/io/bad/tables/";
 
 io::Reading read(std::string const& war_cost) {
   return io::read_scenario_text(
@@ -32,12 +32,12 @@ std::vector<double> observations(std::string const& war_cost) {
 
 TEST_CASE("observations come from a list, from a table of one column, or from a named column") {
   CHECK(observations("{empirical: [3, 1, 2]}") == std::vector<double>{1, 2, 3});
-  CHECK(observations("{empirical: '" + folder + "one.csv'}") == std::vector<double>{0.29, 0.31, 0.35});
-  CHECK(observations("{empirical: {file: '" + folder + "polls.csv', column: turnout}}") ==
+  CHECK(observations("{empirical: '" + tables + "one.csv'}") == std::vector<double>{0.29, 0.31, 0.35});
+  CHECK(observations("{empirical: {file: '" + tables + "polls.csv', column: turnout}}") ==
         std::vector<double>{0.5, 0.6});
 }
 
 TEST_CASE("a table counts as its observations: the same numbers are the same scenario") {
-  auto const by_table = read("{empirical: '" + folder + "one.csv'}"), by_list = read("{empirical: [0.35, 0.31, 0.29]}");
+  auto const by_table = read("{empirical: '" + tables + "one.csv'}"), by_list = read("{empirical: [0.35, 0.31, 0.29]}");
   CHECK(by_table.scenario->hash == by_list.scenario->hash);
 }

@@ -17,8 +17,6 @@ World one_territory() {
   return world;
 }
 
-enum : Option { returned, deferred, frozen, leased, referendum, ceded };
-
 }  // namespace
 
 TEST_CASE("packages count and number like a Cartesian product in file order, last issue fastest") {

@@ -8,8 +8,6 @@ using Quantifier = IssueAtom::Quantifier;
 
 namespace {
 
-enum : Option { returned, deferred, frozen, leased, referendum, ceded };
-
 /// Three territories with a status each.
 struct Family {
   World world = empty_world({"U", "R"});

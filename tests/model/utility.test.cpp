@@ -8,13 +8,13 @@ using namespace zopa::test;
 namespace {
 
 /// A front of ten cells, .7 held by R, with control {0, 1/2, front, 1}; both weigh it by 1/2.
-struct Front {
+struct ValuedFront {
   World world = empty_world({"U", "R"});
   TerritoryId territory;
   IssueId control;
   Circumstances now;
 
-  Front() {
+  ValuedFront() {
     territory = add_territory(world, "a", 0.7, 10);
     control = add_control(world, territory, {0, 0.5, std::nullopt, 1});
     prefers_share(world, U, control, 0.5);
@@ -43,7 +43,7 @@ TEST_CASE("a guarantee is worth what is believed of it") {
 }
 
 TEST_CASE("the share of control is worth x to the side that gains and 1 - x to the other") {
-  Front f;
+  ValuedFront f;
   CHECK(f.u(R, 1) == approx(0.25));
   CHECK(f.u(R, 2) == approx(0.35));
   CHECK(f.u(U, 2) == approx(0.15));
@@ -81,7 +81,7 @@ TEST_CASE("a bonus is paid where its pattern holds") {
 }
 
 TEST_CASE("soft lines cost their owner while they are in force, and a bluff is felt only by those who believe it") {
-  Front f;
+  ValuedFront f;
   LineId const line = add_soft_line(f.world, "s", U, beyond(f.world, f.control, 0.5, true), 1);
   CHECK(f.u(U, 2) == approx(0.15 - 0.2));
   CHECK(f.u(R, 2) == approx(0.35));
@@ -98,7 +98,7 @@ TEST_CASE("soft lines cost their owner while they are in force, and a bluff is f
 }
 
 TEST_CASE("a ratifier weighs its own preferences and lines, on the side of its party") {
-  Front f;
+  ValuedFront f;
   Ratifier ratifier;
   ratifier.party = R;
   ratifier.preferences = Preferences{};
@@ -114,7 +114,7 @@ TEST_CASE("a ratifier weighs its own preferences and lines, on the side of its p
 }
 
 TEST_CASE("losses against the reference weigh more than gains, for each side from the best it has held") {
-  Front f;
+  ValuedFront f;
   Reference reference;
   reference.weight = 1;
   reference.loss_aversion = 2.25;
@@ -135,7 +135,7 @@ TEST_CASE("losses against the reference weigh more than gains, for each side fro
 }
 
 TEST_CASE("falling short of what was said in public costs the audience, last and on the main track only") {
-  Front f;
+  ValuedFront f;
   TrackId const humanitarian = add_track(f.world, "humanitarian");
   IssueId const prisoners = add_issue(f.world, "prisoners", {"none", "all"}, humanitarian);
   prefers(f.world, R, prisoners, 1, {0, 0.1});

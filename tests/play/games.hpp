@@ -97,8 +97,8 @@ struct Mean {
   double value() const { return sum / n; }
   double standard_error() const { return std::sqrt(std::max(squares / n - value() * value(), 0.0) / n); }
 };
-inline bool within_standard_errors(Mean const& mean, double exact, double k) {
-  return std::fabs(mean.value() - exact) <= k * mean.standard_error() + 1e-12;
+inline bool within_standard_errors(Mean const& mean, double expected, double k) {
+  return std::fabs(mean.value() - expected) <= k * mean.standard_error() + 1e-12;
 }
 
 /// Plays n replicates and hands each outcome over.

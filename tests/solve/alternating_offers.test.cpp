@@ -11,8 +11,8 @@ using namespace zopa::solve;
 
 namespace {
 
-constexpr double exact = 1e-12;
-doctest::Approx close(double x) { return doctest::Approx(x).epsilon(exact); }
+constexpr double rounding = 1e-12;
+doctest::Approx close(double x) { return doctest::Approx(x).epsilon(rounding); }
 
 /// A pie divided in n steps by alternating offers: a front game whose front does not exist.
 FrontGame pie(int rounds, int n, double delta1, double delta2) {
@@ -43,7 +43,7 @@ TEST_CASE("Ståhl's share approaches Rubinstein's within (d1 d2)^floor(T/2)") {
   for (double const d1 : {0.5, 0.9, 0.99})
     for (double const d2 : {0.6, 0.95})
       for (int T = 1; T <= 400; ++T)
-        CHECK(std::fabs(stahl_share(T, d1, d2) - rubinstein_share(d1, d2)) <= std::pow(d1 * d2, T / 2) + exact);
+        CHECK(std::fabs(stahl_share(T, d1, d2) - rubinstein_share(d1, d2)) <= std::pow(d1 * d2, T / 2) + rounding);
 }
 
 TEST_CASE("the front game without a front divides the pie as Ståhl says, to a grid step a round") {
@@ -131,8 +131,8 @@ TEST_CASE("a package weakly beats issue by issue for both when they weigh the is
     auto const apart = issue_by_issue_utility(rounds, {0.9, 0.85}, w[0], w[1]);
     double const proposer = rounds > 0 ? package[0] : 0;
     CHECK(package[1] >= 0);
-    CHECK(package[0] + package[1] >= apart[0] + apart[1] - exact);  // weights sum to 1: apart shares out exactly 1
-    gains += proposer > apart[0] + exact;
+    CHECK(package[0] + package[1] >= apart[0] + apart[1] - rounding);  // weights sum to 1: apart shares out exactly 1
+    gains += proposer > apart[0] + rounding;
   }
   CHECK(gains > 100);
 }

@@ -14,10 +14,14 @@ using solve::Negotiation;
 /// Constraints drawn at random, or one of the sets that the program asks for.
 ConstraintSet some_constraints(RandomWorld& random, Negotiation const& n) {
   switch (random.below(4)) {
-    case 0: return n.all();
-    case 1: return n.lines_and_ratifiers();
-    case 2: return n.of(PartyId{0});
-    default: break;
+    case 0:
+      return n.all();
+    case 1:
+      return n.lines_and_ratifiers();
+    case 2:
+      return n.of(PartyId{0});
+    default:
+      break;
   }
   ConstraintSet out;
   for (std::size_t k = 0; k < n.constraints().size(); ++k) out[k] = random.chance(.5);
@@ -47,22 +51,23 @@ std::string text(Frontier const& f) {
 
 }  // namespace
 
-TEST_CASE("elimination and enumeration agree on 10,000 random preference networks: frontier, packages, count, feasibility") {
+TEST_CASE(
+    "elimination and enumeration agree on 10,000 random preference networks: frontier, packages, count, feasibility") {
   int n_empty = 0, n_large = 0;
   for (std::uint64_t seed = 1; seed <= 10000; ++seed) {
     RandomWorld random(seed);
     auto const lines = random.chance(.8) ? solve::Lines::stated : solve::Lines::binding;
     Negotiation const n(random.world, TrackId{}, random.now, random.no_deal, lines);
     ConstraintSet const active = some_constraints(random, n);
-    Frontier const exact = solve::pareto_frontier(n, active);
+    Frontier const eliminated = solve::pareto_frontier(n, active);
     Frontier const listed = solve::pareto_frontier_by_enumeration(n, random.world, TrackId{}, random.now, active);
     double const size = solve::count_by_enumeration(n, random.world, TrackId{}, random.now, active);
-    INFO("seed " << seed << "\nby elimination\n" << text(exact) << "by enumeration\n" << text(listed));
-    REQUIRE(same(exact, listed));
+    INFO("seed " << seed << "\nby elimination\n" << text(eliminated) << "by enumeration\n" << text(listed));
+    REQUIRE(same(eliminated, listed));
     REQUIRE(solve::count(n, active) == size);
     REQUIRE(solve::feasible(n, active) == (size > 0));
     n_empty += size == 0;
-    n_large += exact.points.size() > 5;
+    n_large += eliminated.points.size() > 5;
   }
   // the sample is no trivial one
   CHECK(n_empty > 500);

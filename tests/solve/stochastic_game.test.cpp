@@ -43,20 +43,20 @@ FrontGame random_game(unsigned seed) {
 }
 
 /// The rules read literally, as recursion over histories without a table: the value of (t, k) to both.
-struct Values {
+struct RoundValues {
   double of[2];
 };
-Values by_the_rules(FrontGame const& game, int t, int k, double lambda) {
+RoundValues by_the_rules(FrontGame const& game, int t, int k, double lambda) {
   if (t == game.rounds)
     return {{game.terminal[0][static_cast<std::size_t>(k)], game.terminal[1][static_cast<std::size_t>(k)]}};
-  Values const up = by_the_rules(game, t + 1, k < game.cells ? k + 1 : k, lambda);
-  Values const down = by_the_rules(game, t + 1, k > 0 ? k - 1 : k, lambda);
-  Values const stay = by_the_rules(game, t + 1, k, lambda);
+  RoundValues const up = by_the_rules(game, t + 1, k < game.cells ? k + 1 : k, lambda);
+  RoundValues const down = by_the_rules(game, t + 1, k > 0 ? k - 1 : k, lambda);
+  RoundValues const stay = by_the_rules(game, t + 1, k, lambda);
   double w[2];
   for (int i : {0, 1})
     w[i] = (1 - game.discount[i]) * game.hold[i] * game.status_quo[i][static_cast<std::size_t>(k)] - game.cost[i] +
            game.discount[i] * (game.up * up.of[i] + game.down * down.of[i] + (1 - game.up - game.down) * stay.of[i]);
-  Values result{{0, 0}};
+  RoundValues result{{0, 0}};
   for (int i : {0, 1}) {
     int const j = 1 - i;
     double recognised = i == 0 ? game.recognition : 1 - game.recognition;
@@ -65,7 +65,7 @@ Values by_the_rules(FrontGame const& game, int t, int k, double lambda) {
       return game.value[who][y + (game.value_by_cell ? static_cast<std::size_t>(k) * game.n_offers : 0)];
     };
     double best = w[i], sum = lambda > 0 ? std::exp(lambda * w[i]) : 0;
-    Values chosen{{w[0], w[1]}}, mean{{sum * w[0], sum * w[1]}};
+    RoundValues chosen{{w[0], w[1]}}, mean{{sum * w[0], sum * w[1]}};
     for (std::size_t y = 0; y < game.n_offers; ++y) {
       if (!game.may_sign[0][y] || !game.may_sign[1][y]) continue;
       if (lambda == 0 && v(j, y) >= w[j] && v(i, y) > best) {
@@ -90,7 +90,7 @@ TEST_CASE("backward induction gives the values of the rules read literally, and 
     CAPTURE(seed);
     FrontGame const game = random_game(seed);
     FrontPolicy const policy = subgame_perfect(game);
-    Values const expected = by_the_rules(game, 0, game.start, 0);
+    RoundValues const expected = by_the_rules(game, 0, game.start, 0);
     for (int i : {0, 1}) {
       CHECK(policy.value[i][policy.state(0, game.start)] == doctest::Approx(expected.of[i]).epsilon(1e-12));
       CHECK(exploitability(game, policy, i) <= 1e-9);
@@ -105,7 +105,7 @@ TEST_CASE("the logit equilibrium is the fixed point of its definition, and forwa
     FrontGame const game = random_game(seed);
     double const lambda = 1 + seed % 30;
     FrontPolicy const policy = logit_equilibrium(game, lambda);
-    Values const expected = by_the_rules(game, 0, game.start, lambda);
+    RoundValues const expected = by_the_rules(game, 0, game.start, lambda);
     FrontForecast const result = forecast(game, policy);
     double deals = 0, ends = 0;
     for (double p : result.offer_probability) deals += p;

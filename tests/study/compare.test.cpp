@@ -8,11 +8,11 @@ using namespace zopa;
 
 namespace {
 
-constexpr int rounds = 8;
+constexpr int n_rounds = 8;
 
 // The hazard varies over draws as well, so that intervals come from whole draws.
 model::Scenario mediator(double hazard) {
-  model::Scenario scenario = test::leaving_mediator(hazard, rounds);
+  model::Scenario scenario = test::leaving_mediator(hazard, n_rounds);
   test::vary(scenario, "parties.U.war_cost", base::Uniform{0, .01},
              [](model::World& w) -> double& { return w.parties[test::U].war_cost; });
   return scenario;
@@ -28,7 +28,7 @@ study::ComparedMetric const& row(study::Comparison const& comparison, std::strin
 }  // namespace
 
 TEST_CASE("the difference between two hazards is that of the closed forms, within its interval") {
-  double const exact = test::has_left(.2, rounds) - test::has_left(.1, rounds);
+  double const exact = test::has_left(.2, n_rounds) - test::has_left(.1, n_rounds);
   auto const comparison = study::compare({{"baseline", mediator(.1)}, {"+hastier", mediator(.2)}}, {3, 300, 20, 1});
   auto const& left = row(comparison, "mediator.left");
   REQUIRE(left.differences.size() == 2);

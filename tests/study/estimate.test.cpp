@@ -1,17 +1,18 @@
-#include <doctest/doctest.h>
+#include "zopa/study/estimate.hpp"
 
 #include <cmath>
 
+#include <doctest/doctest.h>
+
 #include "zopa/base/random.hpp"
-#include "zopa/study/estimate.hpp"
 
 using namespace zopa;
 
 namespace {
 
-constexpr engine::MetricId figure{};
+constexpr engine::MetricId only_metric{};
 
-double uniform(std::uint32_t draw, std::uint32_t game, std::uint64_t what) {
+double draw_of_test(std::uint32_t draw, std::uint32_t game, std::uint64_t what) {
   return base::Stream{11, 0, 0}.uniform(base::Purpose::test, draw, game, what);
 }
 
@@ -29,13 +30,17 @@ engine::Summary simulated(Model const& model, int draws, int games) {
   summary.plan.draws = draws;
   summary.plan.replicates = games;
   for (std::uint32_t d = 0; d < static_cast<std::uint32_t>(draws); ++d) {
-    engine::Block block{static_cast<int>(d), base::Per<engine::MetricId, std::int64_t>(1), base::Per<engine::MetricId, double>(1),
-                        base::Per<engine::MetricId, double>(1), {uniform(d, 0, 1), uniform(d, 0, 2), uniform(d, 0, 3)}};
+    engine::Block block{static_cast<int>(d),
+                        base::Per<engine::MetricId, std::int64_t>(1),
+                        base::Per<engine::MetricId, double>(1),
+                        base::Per<engine::MetricId, double>(1),
+                        {draw_of_test(d, 0, 1), draw_of_test(d, 0, 2), draw_of_test(d, 0, 3)}};
     for (std::uint32_t g = 0; g < static_cast<std::uint32_t>(games); ++g) {
-      double const y = model.a * block.factors[0] + model.b * block.factors[1] + model.noise * (2 * uniform(d, g, 4) - 1);
-      block.count[figure] += 1;
-      block.sum[figure] += y;
-      block.sum_of_squares[figure] += y * y;
+      double const y =
+          model.a * block.factors[0] + model.b * block.factors[1] + model.noise * (2 * draw_of_test(d, g, 4) - 1);
+      block.count[only_metric] += 1;
+      block.sum[only_metric] += y;
+      block.sum_of_squares[only_metric] += y * y;
     }
     summary.blocks.push_back(block);
   }
@@ -46,7 +51,7 @@ engine::Summary simulated(Model const& model, int draws, int games) {
 
 TEST_CASE("the spread of a known model divides into assumptions and chance as its formula says") {
   Model const model{1, 0.5, 1};
-  auto const split = study::variance_split(simulated(model, 2000, 10), figure);
+  auto const split = study::variance_split(simulated(model, 2000, 10), only_metric);
   REQUIRE(split);
   double const share = model.assumptions() / (model.assumptions() + model.chance());
   CHECK(split->assumptions == doctest::Approx(model.assumptions()).epsilon(0.1));
@@ -58,7 +63,7 @@ TEST_CASE("the spread of a known model divides into assumptions and chance as it
 TEST_CASE("few games a draw do not pass chance off as assumptions") {
   // the draws' means alone scatter by noise²/3/2 = .167, six times what the assumptions do
   Model const model{0.5, 0.25, 1};
-  auto const split = study::variance_split(simulated(model, 4000, 2), figure);
+  auto const split = study::variance_split(simulated(model, 4000, 2), only_metric);
   REQUIRE(split);
   CHECK(std::abs(split->assumptions - model.assumptions()) < 0.012);
 }
@@ -67,8 +72,8 @@ TEST_CASE("where nothing varies there is no split, and games count one by one") 
   engine::Summary summary = simulated({0, 0, 1}, 100, 20);
   summary.factors.clear();
   for (auto& block : summary.blocks) block.factors.clear();
-  CHECK_FALSE(study::variance_split(summary, figure));
-  auto const e = study::estimate(summary, figure);
+  CHECK_FALSE(study::variance_split(summary, only_metric));
+  auto const e = study::estimate(summary, only_metric);
   REQUIRE(e);
   CHECK_FALSE(e->variance);
   CHECK(e->count == 2000);
@@ -77,7 +82,7 @@ TEST_CASE("where nothing varies there is no split, and games count one by one") 
 
 TEST_CASE("first-order shares find what matters, say how sure they are, and give nothing to a bystander") {
   Model const model{1, 0.5, 0.2};
-  auto const found = study::influences(simulated(model, 1000, 10), figure);
+  auto const found = study::influences(simulated(model, 1000, 10), only_metric);
   REQUIRE(found.size() == 3);
   CHECK(found[0].factor == "x");
   CHECK(std::abs(found[0].share - 0.8) < 4 * found[0].standard_error + 0.01);
@@ -92,15 +97,15 @@ TEST_CASE("first-order shares find what matters, say how sure they are, and give
 TEST_CASE("the components of one group count together") {
   engine::Summary summary = simulated({1, 0.5, 0.2}, 1000, 10);
   summary.factors[0].group = summary.factors[1].group = "weights";
-  auto const found = study::influences(summary, figure);
+  auto const found = study::influences(summary, only_metric);
   REQUIRE(found.size() == 2);
   CHECK(found[0].factor == "weights");
   CHECK(found[0].share == doctest::Approx(1).epsilon(0.02));
 }
 
 TEST_CASE("Monte Carlo error and spread over assumptions are two figures") {
-  auto const few = study::estimate(simulated({1, 0, 0.1}, 100, 20), figure);
-  auto const many = study::estimate(simulated({1, 0, 0.1}, 1600, 20), figure);
+  auto const few = study::estimate(simulated({1, 0, 0.1}, 100, 20), only_metric);
+  auto const many = study::estimate(simulated({1, 0, 0.1}, 1600, 20), only_metric);
   REQUIRE(few);
   REQUIRE(many);
   CHECK(many->standard_error < few->standard_error / 3);  // more draws shrink the one
@@ -110,8 +115,8 @@ TEST_CASE("Monte Carlo error and spread over assumptions are two figures") {
 
 TEST_CASE("what never happened in any draw still has an upper limit") {
   engine::Summary summary = simulated({0, 0, 0}, 50, 20);
-  summary.metrics[figure].kind = engine::Metric::Kind::probability;
-  auto const e = study::estimate(summary, figure);
+  summary.metrics[only_metric].kind = engine::Metric::Kind::probability;
+  auto const e = study::estimate(summary, only_metric);
   REQUIRE(e);
   CHECK(e->value == 0);
   CHECK(e->monte_carlo == study::wilson(0, 50));
@@ -119,10 +124,10 @@ TEST_CASE("what never happened in any draw still has an upper limit") {
 
 TEST_CASE("a certain zero is said as one") {
   engine::Summary summary = simulated({0, 0, 0}, 50, 20);
-  summary.metrics[figure].kind = engine::Metric::Kind::probability;
-  summary.metrics[figure].of_deal_probability = true;
+  summary.metrics[only_metric].kind = engine::Metric::Kind::probability;
+  summary.metrics[only_metric].of_deal_probability = true;
   summary.certainty.push_back({true, {}, false});
-  auto const e = study::estimate(summary, figure);
+  auto const e = study::estimate(summary, only_metric);
   REQUIRE(e);
   CHECK(e->certain);
   CHECK(e->monte_carlo == study::Interval{0, 0});

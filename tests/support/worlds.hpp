@@ -7,6 +7,9 @@ namespace zopa::test {
 
 inline constexpr PartyId U{0}, R{1};  ///< the first two parties; R gains where the share counts
 
+/// The options of add_status, in order.
+enum Status : Option { returned, deferred, frozen, leased, referendum, ceded };
+
 /// G3, toy Istanbul: territory {return, freeze, cede} × neutrality × guarantee; W = (.30, .55).
 /// u_U = .5 T_U + .2(1 − n) + .3 γ g, u_R = .5 T_R + .35 n + .15(1 − γ g).
 inline World toy_istanbul(double credibility, bool legal_line = true) {

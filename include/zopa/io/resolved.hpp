@@ -1,27 +1,29 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "zopa/io/scenario_file.hpp"
 
 namespace zopa::io {
 
-/// The file with all it extends and all that is laid on it, as one file that reads back to the same scenario. Each value has
-/// the place it comes from as a comment (`# base.yaml:12`). nullopt if it does not read; `read_scenario` says why.
+/// The file with all it extends and all that is laid on it, as one file that reads back to the same scenario. Each
+/// value has the place it comes from as a comment (`# base.yaml:12`). nullopt if it does not read; `read_scenario` says
+/// why.
 std::optional<std::string> resolved_yaml(Request const&);
 /// The same as JSON, for readers without YAML. Keys keep their order.
 std::optional<nlohmann::ordered_json> resolved_json(Request const&);
 
 /// One value of a file, for people who look for its path.
 struct Value {
-  std::string path;    ///< as `--set` takes it
-  std::string written; ///< as the file has it: "0.99", "{uniform: [0, 1]}"
-  std::string unit;    ///< may be empty
-  std::string source;  ///< of the value itself or of the mapping it stands in; may be empty
-  std::string origin;  ///< "base.yaml:12"
+  std::string path;     ///< as `--set` takes it
+  std::string written;  ///< as the file has it: "0.99", "{uniform: [0, 1]}"
+  std::string unit;     ///< may be empty
+  std::string source;   ///< of the value itself or of the mapping it stands in; may be empty
+  std::string origin;   ///< "base.yaml:12"
 };
 /// All values at or below a path, in file order; all of the file for an empty path. `*` stands for any one name:
 /// parties.*.discount. Empty if the file does not read or nothing is there.

@@ -18,6 +18,9 @@ using RatifierId = Id<struct RatifierTag>;
 using ShockId = Id<struct ShockTag>;
 using PlaceId = Id<struct PlaceTag>;  ///< a vertex of the map: a territory or a place outside the bargain
 
+/// The first track, where status quo, mediator and tactics act: in most scenarios the political one.
+inline constexpr TrackId main_track{};
+
 using Option = std::uint16_t;  ///< index of an option inside its issue
 
 }  // namespace zopa::model

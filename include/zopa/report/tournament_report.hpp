@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "zopa/engine/run.hpp"
 #include "zopa/study/tournament.hpp"

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "zopa/model/scenario.hpp"
 #include "zopa/play/transcript.hpp"

@@ -25,6 +25,9 @@ std::string listing(std::vector<std::string> const& items);
 std::size_t width(std::string const& text);
 std::string pad_right(std::string const& text, std::size_t columns);
 std::string pad_left(std::string const& text, std::size_t columns);
+/// Columns of a line of our text.
+inline constexpr std::size_t line_width = 110;
+
 /// Words wrapped to `columns`; every line after the first starts with `indent` blanks.
 std::string wrap(std::string const& text, std::size_t columns, std::size_t indent);
 
@@ -36,7 +39,8 @@ std::string name(model::World const&, model::IssueId);
 std::string name(model::World const&, model::TrackId);
 std::string name(model::World const&, model::LineId);
 std::string name(model::World const&, model::RatifierId);
-/// A package in words, families gathered: "status: frozen in Northland and Southland, returned elsewhere · neutrality: neutral".
+/// A package in words, families gathered: "status: frozen in Northland and Southland, returned elsewhere · neutrality:
+/// neutral".
 std::string package_in_words(model::World const&, model::TrackId, model::Package const&);
 /// A constraint in words: the line's title, "approval by A's public", "B's value of no deal (.52)".
 std::string constraint_in_words(model::World const&, solve::Constraint const&, std::vector<double> const& no_deal);

@@ -15,8 +15,8 @@ namespace zopa::study {
 /// What giving up one minimal correction opens.
 struct Opening {
   solve::ConstraintIndices correction;
-  double size = 0;                    ///< packages in the ZOPA it opens
-  std::size_t n_frontier = 0;         ///< of these Pareto-optimal
+  double size = 0;             ///< packages in the ZOPA it opens
+  std::size_t n_frontier = 0;  ///< of these Pareto-optimal
   std::optional<solve::FrontierPoint> nash;
 };
 
@@ -25,23 +25,27 @@ struct ShareOfDraws {
   double share = 0, low = 0, high = 1;
   int draws = 0;
 };
+/// \pre 0 ≤ n ≤ draws, draws > 0
+ShareOfDraws share_of(int n, int draws);
 
 /// Everything `zopa solve` says about one track, exactly, at central values and stated lines (conventions 31).
 struct TrackAnswer {
   model::TrackId track;
   std::vector<solve::Constraint> constraints;
   solve::Zopa zopa;
-  solve::Explanation explanation;              ///< empty lists where a ZOPA exists
-  std::vector<Opening> openings;               ///< one per correction, those that open most first within a size
+  solve::Explanation explanation;  ///< empty lists where a ZOPA exists
+  std::vector<Opening> openings;   ///< one per correction, those that open most first within a size
   std::optional<solve::NearestMiss> nearest_miss, least_shortfall;
   solve::SidePayment side_payment;
   solve::CredibilityIntervals credibility;
   std::vector<std::vector<double>> shadow_prices;  ///< per line constraint, per party
   solve::ConstraintIndices never_binding;
   std::vector<solve::NoDealThreshold> no_deal_thresholds;
-  std::optional<solve::LeastMovement> least_movement;  ///< at one per whole line and per unit of value; while the ZOPA is empty
+  std::optional<solve::LeastMovement>
+      least_movement;  ///< at one per whole line and per unit of value; while the ZOPA is empty
   solve::InteractionGraph interactions;
-  bool certain = false;       ///< no reachable state has a package that breaks no real hard line: the "no" does not hang on numbers
+  bool certain =
+      false;  ///< no reachable state has a package that breaks no real hard line: the "no" does not hang on numbers
   /// Over draws of the assumptions, under the lines that are meant in each; nullopt if nothing varies or not asked.
   std::optional<ShareOfDraws> zopa_exists;
   std::optional<ShareOfDraws> zopa_exists_as_stated;  ///< the same as if every stated line were meant
@@ -51,8 +55,8 @@ struct Answer {
   std::vector<TrackAnswer> tracks;  ///< tracks with issues, in file order
 };
 
-/// \param draws over which the share with a ZOPA is taken; 0 = central values only. Cost: milliseconds plus, per draw, two
-/// feasibility questions.
+/// \param draws over which the share with a ZOPA is taken; 0 = central values only. Cost: milliseconds plus, per draw,
+/// two feasibility questions.
 Answer answer(model::Scenario const&, int draws = 0);
 
 }  // namespace zopa::study
