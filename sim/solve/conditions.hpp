@@ -26,7 +26,7 @@ class Conditions {
   /// Are all conditions thresholds on single objectives?
   bool only_thresholds() const { return votes_.empty(); }
   /// Least acceptable value of each measured objective in the cell.
-  std::int64_t const* need(std::size_t cell) const { return &need_[cell * question.objectives.size()]; }
+  std::int64_t const* need(std::size_t cell) const { return need_.data() + cell * question.objectives.size(); }
   bool accepts(std::size_t cell, std::int64_t const* measured) const;
   /// V of a party. Expects it measured, or constant.
   double deal_value(std::size_t cell, std::size_t party, std::int64_t const* measured) const;

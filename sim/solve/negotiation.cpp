@@ -91,7 +91,7 @@ void lay_out_codes(Negotiation::Compiled& out) {
     auto const bits = static_cast<std::uint32_t>(std::bit_width(out.graph.domain[k] - 1));
     if (bits > left) ++word, left = 64;
     left -= bits;
-    out.code.push_back({word, left});
+    out.code.push_back({word, bits ? left : 0});  // an issue without a choice takes no bits
   }
   out.code_words = static_cast<int>(word) + 1;
   if (out.code_words > most_code_words)

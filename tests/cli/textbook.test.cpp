@@ -122,7 +122,8 @@ TEST_CASE(
 TEST_CASE("The page on the textbook names every model, and every scenario it points to is there") {
   std::ifstream in(ZOPA_SOURCE_DIR "/docs/textbook.md");
   std::string const page((std::istreambuf_iterator<char>(in)), {});
-  for (auto const& model : textbook("").at("models")) {
+  auto const list = textbook("");
+  for (auto const& model : list.at("models")) {
     std::string const id = model.at("id");
     CAPTURE(id);
     CHECK(contains(page, "`" + id + "`"));

@@ -1,32 +1,16 @@
-#include <cstdlib>
-#include <new>
-
+#include "support/allocations.hpp"
 #include "support/approx.hpp"
 #include "support/worlds.hpp"
-
-namespace {
-long allocations = 0;
-}
-
-// g++ 12 inlines the new below but not the delete, and takes them for strangers
-#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* const p = std::malloc(size)) return p;
-  throw std::bad_alloc();
-}
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 
 using namespace zopa::test;
 
 namespace {
 
 template <class Call>
-long allocations_of(Call const& call) {
-  long const before = allocations;
+long long allocations_of(Call const& call) {
+  long long const before = allocations;
   double const value = call();
-  long const after = allocations;
+  long long const after = allocations;
   CHECK(value == value);
   return after - before;
 }

@@ -1,28 +1,7 @@
-// Counts calls of operator new for this test program. Only the marked stretch is asked about.
-#include <cstdlib>
-#include <new>
-
 #include <doctest/doctest.h>
 
 #include "play/rich_world.hpp"
-
-namespace {
-long long allocations = 0;
-}
-
-// g++ 12 inlines the new below but not the delete, and takes them for strangers
-#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* p = std::malloc(size ? size : 1)) return p;
-  throw std::bad_alloc();
-}
-void* operator new(std::size_t size, std::nothrow_t const&) noexcept {  // std::stable_sort's buffer comes from here
-  ++allocations;
-  return std::malloc(size ? size : 1);
-}
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
+#include "support/allocations.hpp"
 
 using namespace zopa::test;
 

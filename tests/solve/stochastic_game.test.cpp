@@ -161,11 +161,11 @@ TEST_CASE(
     "away") {
   Mini mini{.rounds = 8, .cost_a = 0.013, .cost_b = 0.007};
   FrontGame const game = front_game(mini);
-  FrontPolicy const exact = subgame_perfect(game);
+  FrontPolicy const perfect = subgame_perfect(game);
   FrontPolicy const sharp = logit_equilibrium(game, 1e5);
   double const step = 1.0 / mini.grid;
   for (int i : {0, 1}) {
-    double const a = exact.value[i][exact.state(0, 4)], b = sharp.value[i][sharp.state(0, 4)];
+    double const a = perfect.value[i][perfect.state(0, 4)], b = sharp.value[i][sharp.state(0, 4)];
     CHECK(std::fabs(a - b) <= step);
   }
   double const coarse = exploitability(game, logit_equilibrium(game, 10), 0);
