@@ -10,12 +10,10 @@ using zopa::base::at_least;
 
 namespace {
 
-constexpr TrackId track{};
-
 /// Two parties over one territory in `grid` steps of control; A gains.
 World one_pie(int grid) {
   World world = zopa_mini({.offers = grid});
-  for (Party& party : world.parties) party.no_deal[track] = {};
+  for (Party& party : world.parties) party.no_deal[main_track] = {};
   return world;
 }
 
@@ -27,7 +25,7 @@ Range signed_shares(World const& world, PartyId party, Circumstances const& now,
   Range range;
   std::size_t const n = world.issues[IssueId{}].options.size();
   for (Option k = 0; k < n; ++k) {
-    if (!at_least(utility(world, party, track, {k}, now), no_deal)) continue;
+    if (!at_least(utility(world, party, main_track, {k}, now), no_deal)) continue;
     double const x = *world.issues[IssueId{}].share[k];
     range = {std::min(range.lo, x), std::max(range.hi, x)};
   }
@@ -63,10 +61,11 @@ TEST_CASE("G3: toy Istanbul has one package in the ZOPA, and none without a cred
     World const world = toy_istanbul(row.credibility, row.legal_line);
     Circumstances const now = circumstances(world);
     int n = 0;
-    for (double k = 0; k < combinations(world, track); ++k) {
-      Package const y = package_at(world, track, k);
+    for (double k = 0; k < combinations(world, main_track); ++k) {
+      Package const y = package_at(world, main_track, k);
       if (row.legal_line && breaks(world, LineId{}, y, now)) continue;
-      if (!at_least(utility(world, U, track, y, now), 0.30) || !at_least(utility(world, R, track, y, now), 0.55))
+      if (!at_least(utility(world, U, main_track, y, now), 0.30) ||
+          !at_least(utility(world, R, main_track, y, now), 0.55))
         continue;
       ++n;
       CHECK(y == Package{1, 1, 1});
@@ -77,7 +76,7 @@ TEST_CASE("G3: toy Istanbul has one package in the ZOPA, and none without a cred
 
 TEST_CASE("G4: what a region is worth depends on what it joins") {
   World const world = graph_value();  // LUH, DON, ZAP, KHE, CRI
-  auto const value = [&](Package const& held) { return utility(world, R, track, held, circumstances(world)); };
+  auto const value = [&](Package const& held) { return utility(world, R, main_track, held, circumstances(world)); };
   CHECK(value({0, 0, 0, 0, 1}) == approx(0.15, printed));
   CHECK(value({1, 1, 0, 0, 1}) == approx(0.45, printed));
   CHECK(value({0, 1, 1, 1, 1}) - value({0, 1, 0, 1, 1}) == approx(0.45, printed));
@@ -104,8 +103,8 @@ TEST_CASE("G7: packages in the ZOPA and best Nash product, by listing all 337,50
     auto& list = values[credibility];
     list.reserve(337500);
     for (double k = 0; k < 337500; ++k) {
-      Package const y = package_at(world, track, k);
-      list.push_back({utility(world, U, track, y, now), utility(world, R, track, y, now)});
+      Package const y = package_at(world, main_track, k);
+      list.push_back({utility(world, U, main_track, y, now), utility(world, R, main_track, y, now)});
     }
   }
   for (Row const& row : rows) {
@@ -117,7 +116,7 @@ TEST_CASE("G7: packages in the ZOPA and best Nash product, by listing all 337,50
     for (std::size_t k = 0; k < list.size(); ++k) {
       double const gain_u = list[k][0] - row.given.no_deal[0], gain_r = list[k][1] - row.given.no_deal[1];
       if (!at_least(gain_u, 0) || !at_least(gain_r, 0)) continue;
-      Package const y = package_at(world, track, static_cast<double>(k));
+      Package const y = package_at(world, main_track, static_cast<double>(k));
       bool allowed = true;
       for (LineId const line : ids_of(world.lines)) allowed = allowed && !breaks(world, line, y, now);
       if (!allowed) continue;
@@ -134,12 +133,12 @@ TEST_CASE("C1: the bargaining range is as wide as the two costs of war") {
   world.war->up = .6;
   world.war->down = .4;
   for (Party& party : world.parties) {
-    party.no_deal[track].level = NoDeal::Level::one_shot_war;
+    party.no_deal[main_track].level = NoDeal::Level::one_shot_war;
     party.war_cost = 0.1;
   }
   Circumstances const now = circumstances(world);
-  double const lo = signed_shares(world, A, now, no_deal_value(world, A, track, now, 1)).lo;
-  double const hi = signed_shares(world, B, now, no_deal_value(world, B, track, now, 1)).hi;
+  double const lo = signed_shares(world, A, now, no_deal_value(world, A, main_track, now, 1)).lo;
+  double const hi = signed_shares(world, B, now, no_deal_value(world, B, main_track, now, 1)).hi;
   CHECK(lo == approx(0.5, printed));
   CHECK(hi == approx(0.7, printed));
 }
@@ -164,13 +163,14 @@ TEST_CASE("C6: mutual optimism ends after the same number of battles whoever win
   for (Row const row : {Row{0.3, 3}, Row{0.1, 16}})
     for (int const every : {1, 2, 1000}) {  // A wins every battle, every second, none
       World world = zopa_mini({.up = .5, .down = .5, .cost_a = row.costs / 2, .cost_b = row.costs / 2});
-      for (Party& party : world.parties) party.no_deal[track].level = NoDeal::Level::one_shot_war;
+      for (Party& party : world.parties) party.no_deal[main_track].level = NoDeal::Level::one_shot_war;
       Circumstances const now = circumstances(world);
       int n = 0, won = 0;
       for (; n < 100; ++n, won += n % every == 0) {
         world.parties[A].battle_belief = {3.0 + won, 1.0 + n - won};
         world.parties[B].battle_belief = {1.0 + won, 3.0 + n - won};
-        if (at_least(1, no_deal_value(world, A, track, now, 1) + no_deal_value(world, B, track, now, 1))) break;
+        if (at_least(1, no_deal_value(world, A, main_track, now, 1) + no_deal_value(world, B, main_track, now, 1)))
+          break;
       }
       CHECK(n == row.battles);
     }
