@@ -1,7 +1,10 @@
 #include "zopa/study/design.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
+#include <string>
 
 #include <boost/math/special_functions/prime.hpp>
 #include <boost/random/sobol.hpp>
@@ -31,8 +34,49 @@ std::vector<std::size_t> permutation(std::size_t n, std::uint64_t seed, std::str
 
 Design blank(std::size_t n, std::size_t n_factors) { return {n_factors, std::vector<double>(n * n_factors)}; }
 
-// The middle of the 2^-53 wide cell that the first 53 bits name: never 0 or 1.
-double open_unit(std::uint64_t bits) { return (static_cast<double>(bits >> 11) + 0.5) * 0x1.0p-53; }
+// The middle of the 2^-52 wide cell that the first 52 bits name: exact, and never 0 or 1.
+double open_unit(std::uint64_t bits) { return (static_cast<double>(bits >> 12) + 0.5) * 0x1.0p-52; }
+
+// A random linear map of the first 53 binary digits, each moved only by those before it, and a random shift: the points
+// stay a net.
+class Scramble {
+ public:
+  Scramble(std::uint64_t seed, std::string const& what, std::size_t column)
+      : shift_(bits(seed, what + " shift", column, 0) << 11) {
+    for (std::size_t d = 0; d < rows_.size(); ++d) {
+      std::uint64_t const before = d == 0 ? 0 : ~std::uint64_t{0} << (64 - d), own = std::uint64_t{1} << (63 - d);
+      rows_[d] = ((bits(seed, what + " scramble", column, d) << 11) & before) | own;
+    }
+  }
+  std::uint64_t operator()(std::uint64_t point) const {
+    std::uint64_t out = 0;
+    for (std::size_t d = 0; d < rows_.size(); ++d)
+      out |= static_cast<std::uint64_t>(std::popcount(point & rows_[d]) & 1) << (63 - d);
+    return out ^ shift_;
+  }
+
+ private:
+  static std::uint64_t bits(std::uint64_t seed, std::string_view what, std::size_t column, std::size_t k) {
+    return static_cast<std::uint64_t>(uniform(seed, what, column, k) * 0x1.0p53);
+  }
+  std::uint64_t shift_;
+  std::array<std::uint64_t, 53> rows_{};
+};
+
+Design scrambled_sobol(std::size_t n, std::size_t n_factors, std::uint64_t seed, std::string const& what) {
+  ZOPA_EXPECTS(n_factors <= boost::random::default_sobol_table::max_dimension);
+  Design design = blank(n, n_factors);
+  if (design.u.empty()) return design;
+  std::vector<Scramble> scrambles;
+  for (std::size_t k = 0; k < n_factors; ++k) scrambles.emplace_back(seed, what, k);
+  boost::random::sobol engine(n_factors);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t k = 0; k < n_factors; ++k) {
+      std::uint64_t const point = i == 0 ? 0 : engine();  // Boost leaves the first point, the origin, out
+      design.u[i * n_factors + k] = open_unit(scrambles[k](point));
+    }
+  return design;
+}
 
 // Every digit of an index, permuted digit by digit and mirrored at the point.
 class RadicalInverse {
@@ -80,19 +124,7 @@ Design latin_hypercube(std::size_t n, std::size_t n_factors, std::uint64_t seed)
 }
 
 Design sobol_sequence(std::size_t n, std::size_t n_factors, std::uint64_t seed) {
-  ZOPA_EXPECTS(n_factors <= boost::random::default_sobol_table::max_dimension);
-  Design design = blank(n, n_factors);
-  if (design.u.empty()) return design;
-  std::vector<std::uint64_t> shift(n_factors);
-  for (std::size_t k = 0; k < n_factors; ++k)
-    shift[k] = static_cast<std::uint64_t>(uniform(seed, "sobol shift", k, 0) * 0x1.0p53) << 11;
-  boost::random::sobol engine(n_factors);
-  for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t k = 0; k < n_factors; ++k) {
-      std::uint64_t const point = i == 0 ? 0 : engine();  // Boost leaves the first point, the origin, out
-      design.u[i * n_factors + k] = open_unit(point ^ shift[k]);
-    }
-  return design;
+  return scrambled_sobol(n, n_factors, seed, "sobol");
 }
 
 Design halton_sequence(std::size_t n, std::size_t n_factors, std::uint64_t seed) {
@@ -166,12 +198,13 @@ Trajectories morris_trajectories(std::size_t r, Groups const& groups, std::uint6
 
 Design saltelli(std::size_t n, Groups const& groups, std::uint64_t seed) {
   std::size_t const k = groups.size();
-  Design const both = sobol_sequence(n, 2 * k, seed);
+  Design const first = scrambled_sobol(n, k, seed, "saltelli A"), second = scrambled_sobol(n, k, seed, "saltelli B");
+  auto const partner = permutation(n, seed, "saltelli pairs", 0);
   Design out{k, {}};
   out.u.reserve(n * (n_groups(groups) + 2) * k);
   for (std::size_t i = 0; i < n; ++i) {
-    double const *a = both.row(i), *b = a + k;
-    out.u.insert(out.u.end(), a, b);
+    double const *a = first.row(i), *b = second.row(partner[i]);
+    out.u.insert(out.u.end(), a, a + k);
     out.u.insert(out.u.end(), b, b + k);
     for (std::size_t g = 0; g < n_groups(groups); ++g)
       for (std::size_t f = 0; f < k; ++f) out.u.push_back(groups[f] == g ? b[f] : a[f]);

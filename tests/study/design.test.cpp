@@ -57,14 +57,23 @@ TEST_CASE("2^m points of Sobol's sequence have one point in every slice, and in 
   CHECK(boxes.size() == 256);
 }
 
-TEST_CASE("the differences of Sobol's points are those of the unshifted sequence") {
+TEST_CASE("scrambling is linear: points of Sobol's sequence that add up still do, and the first digit is Sobol's") {
   Design const design = study::sobol_sequence(64, 3, 5);
-  boost::random::sobol plain(3);
-  auto const bits = [&](std::size_t i, std::size_t k) {
-    return static_cast<std::uint64_t>(design.row(i)[k] * 0x1.0p53);
+  auto const digits = [&](std::size_t i, std::size_t k) {
+    return static_cast<std::uint64_t>(design.row(i)[k] * 0x1.0p52);
   };
+  auto const bits = [&](std::size_t i, std::size_t k) { return digits(i, k) ^ digits(0, k); };
+  std::vector<std::uint64_t> plain(3);  // the origin, which Boost leaves out
+  boost::random::sobol engine(3);
   for (std::size_t i = 1; i < 64; ++i)
-    for (std::size_t k = 0; k < 3; ++k) CHECK((bits(i, k) ^ bits(0, k)) == plain() >> 11);
+    for (std::size_t k = 0; k < 3; ++k) plain.push_back(engine());
+  for (std::size_t k = 0; k < 3; ++k) {
+    for (std::size_t i = 1; i < 64; ++i) CHECK((bits(i, k) >> 51) == (plain[3 * i + k] >> 63));
+    for (std::size_t i = 1; i < 64; ++i)
+      for (std::size_t j = 1; j < i; ++j)
+        for (std::size_t m = 1; m < j; ++m)
+          if ((plain[3 * i + k] ^ plain[3 * j + k]) == plain[3 * m + k]) CHECK((bits(i, k) ^ bits(j, k)) == bits(m, k));
+  }
 }
 
 TEST_CASE("Halton's points fill the slices of each factor's own prime") {

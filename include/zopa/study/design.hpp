@@ -24,9 +24,9 @@ std::vector<double> values(Design const& design, std::size_t row, std::vector<ba
 /// One point in each of n equal slices of every factor, at a random place within it. McKay, Beckman & Conover 1979.
 Design latin_hypercube(std::size_t n, std::size_t n_factors, std::uint64_t seed);
 
-/// The first n points of Sobol's sequence, zero included, under a random digital shift: unbiased, and as even as
-/// without it. Even where n is a power of two. Sobol 1967, direction numbers of Joe & Kuo 2008; Owen 1998 for the
-/// shift. Expects n_factors ≤ 3667.
+/// The first n points of Sobol's sequence, zero included, scrambled by random linear maps and a digital shift: unbiased,
+/// and as even as without. Even where n is a power of two. Sobol 1967, direction numbers of Joe & Kuo 2008; scrambling:
+/// Matousek 1998, J. Complexity 14. Expects n_factors ≤ 3667.
 Design sobol_sequence(std::size_t n, std::size_t n_factors, std::uint64_t seed);
 
 /// The first n points of Halton's sequence, digits permuted at random (Halton 1960; Owen 2017). Use Sobol's beyond some
@@ -55,9 +55,10 @@ inline constexpr double morris_step = 0.5;  ///< Δ
 /// Expects an even number of levels ≥ 2.
 Trajectories morris_trajectories(std::size_t r, Groups const& groups, std::uint64_t seed, int levels = 4);
 
-/// Two samples A and B of n points each, and A with one group after the other taken from B: row i·(n_groups + 2) is
-/// A_i, the next B_i, the one after 2 + g is A_i with group g of B_i. Saltelli et al. 2010, on a Sobol sequence of
-/// twice the factors.
+/// Two samples A and B of n points each, and A with one group after the other taken from B: row i·(n_groups + 2) is A_i,
+/// the next B_i, the one after 2 + g is A_i with group g of B_i. Saltelli et al. 2010. A and B are Sobol sequences
+/// scrambled independently and paired at random: taken from one sequence of twice the factors, the pairs of some
+/// factors are uneven, and a bootstrap over base points does not see it (total indices of the Sobol g function).
 Design saltelli(std::size_t n, Groups const& groups, std::uint64_t seed);
 
 }  // namespace zopa::study
