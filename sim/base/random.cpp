@@ -1,5 +1,7 @@
 #include "zopa/base/random.hpp"
 
+#include <cmath>
+
 #include <Random123/philox.h>
 
 #include "zopa/base/expects.hpp"
@@ -10,8 +12,10 @@ namespace {
 // A change of how addresses are laid out changes every result: it gets a new version and a word in the CHANGELOG.
 constexpr std::uint64_t stream_version = 1;
 
-// 53 bits, moved half a step off zero.
-double open_unit(std::uint64_t bits) { return (static_cast<double>(bits >> 11) + 0.5) * 0x1.0p-53; }
+// 53 bits, moved half a step off zero; the last would round to 1.
+double open_unit(std::uint64_t bits) {
+  return std::fmin((static_cast<double>(bits >> 11) + 0.5) * 0x1.0p-53, 1 - 0x1.0p-53);
+}
 
 }  // namespace
 

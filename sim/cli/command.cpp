@@ -1,14 +1,20 @@
 #include "cli/command.hpp"
 
-#include <fmt/format.h>
-
 #include <cstdio>
+#include <fstream>
+
+#include <fmt/format.h>
 
 namespace zopa::cli {
 
 void ScenarioArguments::add_to(CLI::App& verb) {
-  verb.add_option("scenario", words, "A scenario file, then overlays: FILE +guarantees_credible …")->required()->type_name("FILE [+OVERLAY …]");
-  verb.add_option("--set", sets, "Change one number: --set parties.A.discount=0.97 (again for more)")->type_name("PATH=VALUE")->take_all()->allow_extra_args(false);
+  verb.add_option("scenario", words, "A scenario file, then overlays: FILE +guarantees_credible …")
+      ->required()
+      ->type_name("FILE [+OVERLAY …]");
+  verb.add_option("--set", sets, "Change one number: --set parties.A.discount=0.97 (again for more)")
+      ->type_name("PATH=VALUE")
+      ->take_all()
+      ->allow_extra_args(false);
   verb.add_flag("--json", json, "Print the result for machines (docs/json.md)");
 }
 
@@ -35,6 +41,14 @@ std::optional<model::Scenario> read(io::Request const& request) {
   io::Reading reading = io::read_scenario(request);
   if (!reading.diagnostics.empty()) fmt::print(stderr, "{}", io::render(reading.diagnostics));
   return std::move(reading.scenario);
+}
+
+bool write_file(std::string const& path, std::string const& text) {
+  std::ofstream out(path);
+  out << text;
+  if (out.flush()) return true;
+  fmt::print(stderr, "{}: cannot be written\n", path);
+  return false;
 }
 
 }  // namespace zopa::cli

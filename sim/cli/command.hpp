@@ -36,6 +36,9 @@ struct ScenarioArguments {
 /// Reads the scenario; prints what is wrong on stderr. nullopt: leave with Exit::input.
 std::optional<model::Scenario> read(io::Request const& request);
 
+/// Writes a file; when it cannot, says so on stderr and answers false.
+bool write_file(std::string const& path, std::string const& text);
+
 /// When the verb is chosen, `work(*options)` is done and says how the program ends.
 template <class Options>
 void on_chosen(CLI::App& verb, Exit& exit, std::shared_ptr<Options> options, Exit (*work)(Options const&)) {
@@ -53,6 +56,8 @@ void add_run(CLI::App& program, Exit& exit);
 void add_play(CLI::App& program, Exit& exit);
 void add_compare(CLI::App& program, Exit& exit);
 void add_sweep(CLI::App& program, Exit& exit);
+void add_sensitivity(CLI::App& program, Exit& exit);
+void add_propose(CLI::App& program, Exit& exit);
 void add_tournament(CLI::App& program, Exit& exit);
 void add_mechanisms(CLI::App& program, Exit& exit);
 void add_signature(CLI::App& program, Exit& exit);

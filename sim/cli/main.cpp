@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
   zopa::cli::add_play(program, exit);
   zopa::cli::add_compare(program, exit);
   zopa::cli::add_sweep(program, exit);
+  zopa::cli::add_sensitivity(program, exit);
+  zopa::cli::add_propose(program, exit);
   zopa::cli::add_explain(program, exit);
   zopa::cli::add_describe(program, exit);
   zopa::cli::add_tournament(program, exit);

@@ -49,6 +49,13 @@ engine::StopToken const& stop_on_signal() {
   return stop;
 }
 
+engine::Summary run_with_progress(model::Scenario const& scenario, engine::Plan const& plan) {
+  Progress progress(fmt::format("{} draws × {} games", plan.draws, plan.replicates),
+                    std::int64_t{plan.draws} * plan.replicates);
+  return engine::run(
+      scenario, plan, [&](engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
+}
+
 void PlanArguments::add_to(CLI::App& verb) {
   verb.add_option("--draws", draws, "Draws of the assumptions (default: the file's monte_carlo)")
       ->check(CLI::Range(1, 10000000));

@@ -29,6 +29,9 @@ class Progress {
 /// Becomes true at SIGINT or SIGTERM: what is done so far is kept, the verb exits with 4.
 engine::StopToken const& stop_on_signal();
 
+/// All games of a plan, with a bar, until done or stopped by a signal.
+engine::Summary run_with_progress(model::Scenario const&, engine::Plan const&);
+
 /// Draws × games of a command line over the plan of the file.
 struct PlanArguments {
   std::optional<int> draws, games, threads;

@@ -11,17 +11,10 @@
 namespace zopa::cli {
 namespace {
 
-engine::Summary played(model::Scenario const& scenario, engine::Plan const& plan) {
-  Progress progress(fmt::format("{} draws × {} games", plan.draws, plan.replicates),
-                    std::int64_t{plan.draws} * plan.replicates);
-  return engine::run(
-      scenario, plan, [&](engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
-}
-
 Exit run(PlayedScenario const& options) {
   auto const scenario = read(options.scenario.request());
   if (!scenario) return Exit::input;
-  engine::Summary const summary = played(*scenario, options.plan.plan(*scenario));
+  engine::Summary const summary = run_with_progress(*scenario, options.plan.plan(*scenario));
   if (summary.blocks.empty()) {
     fmt::print(stderr, "stopped before the first draw was done; nothing to report\n");
     return Exit::interrupted;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <memory>
 
 #include <fmt/format.h>
@@ -65,22 +64,14 @@ study::SweepTable swept(io::StudyFile const& study, SweepOptions const& options,
       &stop_on_signal());
 }
 
-bool write(std::string const& file, std::string const& text) {
-  std::ofstream out(file);
-  out << text;
-  if (out.flush()) return true;
-  fmt::print(stderr, "{}: cannot be written\n", file);
-  return false;
-}
-
 Exit sweep(SweepOptions const& options) {
   auto const study = read_study(options);
   if (!study) return Exit::input;
   auto const base = read({study->scenario, study->overlays, options.sets});
   if (!base) return Exit::input;
-  if (!options.csv.empty() && !write(options.csv, "")) return Exit::input;  // said now, not after hours
+  if (!options.csv.empty() && !write_file(options.csv, "")) return Exit::input;  // said now, not after hours
   study::SweepTable const table = swept(*study, options, *base);
-  if (!options.csv.empty() && !write(options.csv, report::sweep_csv(table))) return Exit::input;
+  if (!options.csv.empty() && !write_file(options.csv, report::sweep_csv(table))) return Exit::input;
   if (options.json)
     fmt::print("{}\n", report::sweep_json(*base, table).dump(2));
   else if (options.csv.empty())

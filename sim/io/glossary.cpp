@@ -106,6 +106,18 @@ constexpr auto terms = std::to_array<Term>({
   {"common random numbers", {},
    "Several worlds played with the same draws, battles and shocks, so that a difference between them is no accident of chance.",
    "Var(A − B) = Var A + Var B − 2 Cov(A, B)", "Glasserman & Yao 1992, Management Science 38(6)"},
+  {"Sobol index", {"first order index", "total index", "sensitivity index"},
+   "The share of a figure's variance over the assumptions that goes if one of them is known (first order), or stays if all the others are (total). Their gap is what acts together.",
+   "S_k = Var E[Y|θ_k] / Var Y, T_k = E Var[Y|θ_others] / Var Y", "Saltelli et al. 2010, Computer Physics Communications 181(2)"},
+  {"Morris screening", {"elementary effect", "mu*"},
+   "Walks through the assumptions, one step of half a range at a time. The mean size of the change ranks them for few runs; its spread shows bends and interactions.",
+   "μ* = mean |ΔY/Δ|", "Morris 1991, Technometrics 33(2); Campolongo, Cariboni & Saltelli 2007"},
+  {"scenario discovery", {"PRIM", "coverage", "density"},
+   "A search for the corner of the assumptions in which something happens: a box that is dense (it mostly happens inside) and covers most of the times it happens.",
+   "density = mean inside, coverage = share of all inside", "Friedman & Fisher 1999; Bryant & Lempert 2010"},
+  {"regret", {"least regret", "minimax regret"},
+   "How much better the best package for a world would have done there than the one proposed. Least regret takes the package whose worst regret over all draws is smallest.",
+   "min_y max_θ [best(θ) − value(y, θ)]", "Savage 1951, JASA 46"},
 });
 
 }  // namespace

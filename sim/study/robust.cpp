@@ -21,9 +21,9 @@ double least_gain(std::vector<double> const& value, solve::Negotiation const& ne
 }
 
 /// One track over all draws, in two passes: what is possible in each draw, then each candidate against each draw.
-class OverDraws {
+class RobustTrack {
  public:
-  OverDraws(model::TrackId track, int draws) : track_(track), draws_(draws) {}
+  RobustTrack(model::TrackId track, int draws) : track_(track), draws_(draws) {}
 
   void look(model::World const& world) {
     auto const stated = solve::negotiation(world, track_, solve::Lines::stated);
@@ -112,20 +112,20 @@ class OverDraws {
 }  // namespace
 
 std::vector<RobustAnswer> robust_answers(model::Scenario const& scenario, int draws) {
-  std::vector<OverDraws> tracks;
+  std::vector<RobustTrack> tracks;
   for (auto track : model::ids_of(scenario.central.tracks))
     if (scenario.central.tracks[track].kind != model::Track::Kind::ceasefire) tracks.emplace_back(track, draws);
   for (int draw = 0; draw < draws; ++draw) {
     model::World const world = engine::world(scenario, scenario.plan.seed, draw);
-    for (OverDraws& track : tracks) track.look(world);
+    for (RobustTrack& track : tracks) track.look(world);
   }
-  for (OverDraws& track : tracks) track.prepare();
+  for (RobustTrack& track : tracks) track.prepare();
   for (int draw = 0; draw < draws; ++draw) {
     model::World const world = engine::world(scenario, scenario.plan.seed, draw);
-    for (OverDraws& track : tracks) track.hold_candidates_against(world, static_cast<std::size_t>(draw));
+    for (RobustTrack& track : tracks) track.hold_candidates_against(world, static_cast<std::size_t>(draw));
   }
   std::vector<RobustAnswer> answers;
-  for (OverDraws const& track : tracks) answers.push_back(track.answer());
+  for (RobustTrack const& track : tracks) answers.push_back(track.answer());
   return answers;
 }
 
