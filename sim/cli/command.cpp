@@ -43,6 +43,12 @@ std::optional<model::Scenario> read(io::Request const& request) {
   return std::move(reading.scenario);
 }
 
+std::optional<std::string> file_text(std::string const& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  return in.bad() || (!in.eof() && in.fail()) || !in.is_open() ? std::nullopt : std::optional(text);
+}
+
 bool write_file(std::string const& path, std::string const& text) {
   std::ofstream out(path);
   out << text;

@@ -39,6 +39,9 @@ std::optional<model::Scenario> read(io::Request const& request);
 /// Writes a file; when it cannot, says so on stderr and answers false.
 bool write_file(std::string const& path, std::string const& text);
 
+/// What a file holds; nullopt if it cannot be read.
+std::optional<std::string> file_text(std::string const& path);
+
 /// When the verb is chosen, `work(*options)` is done and says how the program ends.
 template <class Options>
 void on_chosen(CLI::App& verb, Exit& exit, std::shared_ptr<Options> options, Exit (*work)(Options const&)) {
@@ -56,6 +59,7 @@ void add_run(CLI::App& program, Exit& exit);
 void add_play(CLI::App& program, Exit& exit);
 void add_compare(CLI::App& program, Exit& exit);
 void add_sweep(CLI::App& program, Exit& exit);
+void add_results(CLI::App& program, Exit& exit);
 void add_sensitivity(CLI::App& program, Exit& exit);
 void add_propose(CLI::App& program, Exit& exit);
 void add_tournament(CLI::App& program, Exit& exit);

@@ -18,15 +18,9 @@ struct FmtArguments {
   bool check = false, json = false;
 };
 
-std::optional<std::string> content(std::string const& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  return in.bad() || (!in.eof() && in.fail()) || !in.is_open() ? std::nullopt : std::optional(text);
-}
-
 /// Whether the file changes; nullopt after an error.
 std::optional<bool> format_file(std::string const& file, bool write) {
-  auto const text = content(file);
+  auto const text = file_text(file);
   if (!text) return fmt::print(stderr, "{} cannot be read\n", file), std::nullopt;
   auto const formatting = io::formatted(*text, file);
   if (!formatting.text) return fmt::print(stderr, "{}", io::render(formatting.diagnostics)), std::nullopt;

@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   zopa::cli::add_play(program, exit);
   zopa::cli::add_compare(program, exit);
   zopa::cli::add_sweep(program, exit);
+  zopa::cli::add_results(program, exit);
   zopa::cli::add_sensitivity(program, exit);
   zopa::cli::add_propose(program, exit);
   zopa::cli::add_explain(program, exit);

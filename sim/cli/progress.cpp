@@ -46,6 +46,7 @@ void Progress::add(std::int64_t games) {
 engine::StopToken const& stop_on_signal() {
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
+  std::signal(SIGUSR1, ask_to_stop);  // what batch systems send before the time is up
   return stop;
 }
 

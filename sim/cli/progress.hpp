@@ -26,7 +26,7 @@ class Progress {
   bool shown_;
 };
 
-/// Becomes true at SIGINT or SIGTERM: what is done so far is kept, the verb exits with 4.
+/// Becomes true at SIGINT, SIGTERM or SIGUSR1: what is done so far is kept, the verb exits with 4.
 engine::StopToken const& stop_on_signal();
 
 /// All games of a plan, with a bar, until done or stopped by a signal.

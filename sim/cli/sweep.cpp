@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include <fmt/format.h>
@@ -7,14 +9,19 @@
 
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
+#include "zopa/base/version.hpp"
+#include "zopa/io/resolved.hpp"
 #include "zopa/io/study_file.hpp"
 #include "zopa/report/compare_report.hpp"
+#include "zopa/report/words.hpp"
+#include "zopa/store/store.hpp"
 
 namespace zopa::cli {
 namespace {
 
 struct SweepOptions {
-  std::string file, csv;
+  std::string file, csv, output, shard;
+  bool resume = false, dry_run = false;
   std::vector<std::string> sets;
   PlanArguments plan;
   bool json = false;
@@ -49,36 +56,151 @@ std::vector<std::string> kept(io::StudyFile const& study, model::World const& wo
   return names;
 }
 
-study::SweepTable swept(io::StudyFile const& study, SweepOptions const& options, model::Scenario const& base) {
-  engine::Plan const plan = plan_of(study, options, base);
-  auto const scenario_at = [&](std::vector<double> const& point) {
-    auto reading = io::scenario_at(study, point, options.sets);
-    if (!reading.scenario) throw std::runtime_error(io::render(reading.diagnostics));
-    return std::move(*reading.scenario);
-  };
-  auto const n = static_cast<std::int64_t>(study::n_points(study.grid)),
-             games = std::int64_t{plan.draws} * plan.replicates;
-  Progress progress(fmt::format("{} points", n), n * games);
-  return study::sweep(
-      study.grid, scenario_at, plan, kept(study, base.central), [&](study::SweepRow const&) { progress.add(games); },
-      &stop_on_signal());
-}
+// What is run: everything but where the results go.
+struct Work {
+  io::StudyFile study;
+  model::Scenario base;
+  engine::Plan plan;
+  std::vector<std::string> keep;
+  study::ScenarioAt scenario_at;
 
-Exit sweep(SweepOptions const& options) {
-  auto const study = read_study(options);
-  if (!study) return Exit::input;
-  auto const base = read({study->scenario, study->overlays, options.sets});
-  if (!base) return Exit::input;
+  Work(io::StudyFile file, SweepOptions const& options, model::Scenario scenario)
+      : study(std::move(file)),
+        base(std::move(scenario)),
+        plan(plan_of(study, options, base)),
+        keep(kept(study, base.central)) {
+    scenario_at = [this, &options](std::vector<double> const& point) {
+      auto reading = io::scenario_at(study, point, options.sets);
+      if (!reading.scenario) throw std::runtime_error(io::render(reading.diagnostics));
+      return std::move(*reading.scenario);
+    };
+  }
+  Work(Work const&) = delete;
+  std::int64_t games() const { return std::int64_t{plan.draws} * plan.replicates; }
+};
+
+Exit to_screen(Work const& work, SweepOptions const& options) {
   if (!options.csv.empty() && !write_file(options.csv, "")) return Exit::input;  // said now, not after hours
-  study::SweepTable const table = swept(*study, options, *base);
+  auto const n = static_cast<std::int64_t>(study::n_points(work.study.grid));
+  Progress progress(fmt::format("{} points", n), n * work.games());
+  study::SweepTable const table = study::sweep(
+      work.study.grid, work.scenario_at, work.plan, work.keep,
+      [&](study::SweepRow const&) { progress.add(work.games()); }, &stop_on_signal());
   if (!options.csv.empty() && !write_file(options.csv, report::sweep_csv(table))) return Exit::input;
   if (options.json)
-    fmt::print("{}\n", report::sweep_json(*base, table).dump(2));
+    fmt::print("{}\n", report::sweep_json(work.base, table).dump(2));
   else if (options.csv.empty())
-    fmt::print("{}", report::sweep_text(study->title, *base, table));
+    fmt::print("{}", report::sweep_text(work.study.title, work.base, table));
   else
     fmt::print("{} written to {}\n", report::sweep_size(table), options.csv);
   return table.stopped ? Exit::interrupted : Exit::done;
+}
+
+std::optional<store::Shard> shard_of(std::string const& text) {
+  store::Shard shard;
+  if (text.empty()) return shard;
+  int end = 0;
+  bool const read = std::sscanf(text.c_str(), "%d/%d%n", &shard.index, &shard.count, &end) == 2 &&
+                    end == static_cast<int>(text.size());
+  if (read && shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count) return shard;
+  fmt::print(stderr, "--shard {}: expected i/n with 1 ≤ i ≤ n, such as 3/8: the third of eight parts\n", text);
+  return std::nullopt;
+}
+
+store::Header header_of(Work const& work, SweepOptions const& options, store::Shard shard) {
+  store::Header header;
+  header.title = work.study.title;
+  header.study = file_text(options.file).value_or("");
+  header.scenario = io::resolved_yaml({work.study.scenario, work.study.overlays, options.sets}).value_or("");
+  header.scenario_hash = work.base.hash;
+  header.version = base::version;
+  header.grid = work.study.grid;
+  auto const metrics = engine::metrics(work.base.central);
+  for (auto const& name : work.keep) {
+    engine::Metric metric{name, ""};
+    if (auto const id = engine::find(metrics, work.base.central, name))
+      metric.unit = metrics[*id].unit, metric.kind = metrics[*id].kind;
+    header.metrics.push_back(std::move(metric));
+  }
+  header.seed = work.plan.seed, header.draws = work.plan.draws, header.replicates = work.plan.replicates;
+  header.shard = shard;
+  return header;
+}
+
+Exit to_store(Work const& work, SweepOptions const& options) {
+  auto const shard = shard_of(options.shard);
+  if (!shard) return Exit::input;
+  store::Header const header = header_of(work, options, *shard);
+  bool const go_on = options.resume && std::filesystem::exists(options.output);
+  store::Store results =
+      go_on ? store::Store::resume(options.output, header) : store::Store::create(options.output, header);
+  std::vector<bool> const done = results.done();
+  std::size_t n = results.n_done();
+  bool complete = false;
+  {
+    Progress progress(fmt::format("{} points", header.n_points()),
+                      static_cast<std::int64_t>(header.n_points()) * work.games());
+    progress.add(static_cast<std::int64_t>(n) * work.games());
+    complete = study::for_each_point(
+        work.study.grid, work.scenario_at, work.plan, work.keep,
+        [&](std::size_t id) { return shard->has(id) && !done[id]; },
+        [&](study::SweepRow const& row) {
+          results.add(row);
+          ++n;
+          progress.add(work.games());
+        },
+        &stop_on_signal());
+  }
+  results.finish();
+  fmt::print("{} of {} points are in {}\n", n, header.n_points(), options.output);
+  if (complete)
+    fmt::print("\nNext: zopa results {} {}\n", shard->count > 1 ? "merge all.db" : "export", options.output);
+  else
+    fmt::print("\nNext: the same command with --resume goes on where this ended\n");
+  return complete ? Exit::done : Exit::interrupted;
+}
+
+std::string duration(double seconds) {
+  if (seconds < 90) return fmt::format("{:.0f} s", seconds);
+  if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
+  return fmt::format("{:.0f} h", seconds / 3600);
+}
+
+// Two draws of the first point tell the time of all.
+Exit dry_run(Work const& work, SweepOptions const& options) {
+  auto const shard = shard_of(options.shard);
+  if (!shard) return Exit::input;
+  auto const n = header_of(work, options, *shard).n_points();
+  engine::Plan few = work.plan;
+  few.draws = std::min(2, work.plan.draws);
+  few.replicates = std::min(50, work.plan.replicates);
+  auto const start = std::chrono::steady_clock::now();
+  engine::run(work.scenario_at(study::point(work.study.grid, 0)), few);
+  double const sample = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  auto const point_count = static_cast<double>(n), draws = static_cast<double>(work.plan.draws);
+  double const least = point_count * draws / few.draws * sample, most = least * work.plan.replicates / few.replicates;
+  fmt::print("{} points × {} draws × {} games = {} games\n", n, work.plan.draws, work.plan.replicates,
+             report::count(point_count * static_cast<double>(work.games())));
+  fmt::print("Time: {} to {} here, from {} draws × {} games at the first point\n", duration(least), duration(most),
+             few.draws, few.replicates);
+  fmt::print("Disk: about {:.1f} MB\n", point_count * (40 + 110.0 * static_cast<double>(work.keep.size())) / 1e6);
+  return Exit::done;
+}
+
+Exit sweep(SweepOptions const& options) {
+  auto study = read_study(options);
+  if (!study) return Exit::input;
+  auto base = read({study->scenario, study->overlays, options.sets});
+  if (!base) return Exit::input;
+  Work const work(std::move(*study), options, std::move(*base));
+  if (options.dry_run) return dry_run(work, options);
+  if (options.output.empty()) return to_screen(work, options);
+  try {
+    return to_store(work, options);
+  } catch (store::Error const& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return Exit::input;
+  }
 }
 
 }  // namespace
@@ -89,6 +211,13 @@ void add_sweep(CLI::App& program, Exit& exit) {
       program.add_subcommand("sweep", "One study file, many points: how do results move with the numbers it varies?");
   verb->add_option("study", options->file, "A study file")->required();
   verb->add_option("--csv", options->csv, "Write the table to this file, one line a point");
+  auto* output = verb->add_option("-o,--output", options->output,
+                                  "Keep results in this file as they come (SQLite; `zopa results` reads it)");
+  verb->add_flag("--resume", options->resume, "Go on with the points that the file lacks")->needs(output);
+  verb->add_option("--shard", options->shard, "Do part i of n: --shard 3/8, each with a file of its own")
+      ->type_name("i/n")
+      ->needs(output);
+  verb->add_flag("--dry-run", options->dry_run, "Only say how many games, how long, how much disk");
   verb->add_option("--set", options->sets, "Change one number everywhere: --set PATH=VALUE")
       ->type_name("PATH=VALUE")
       ->allow_extra_args(false);
@@ -96,6 +225,7 @@ void add_sweep(CLI::App& program, Exit& exit) {
   options->plan.add_to(*verb);
   verb->footer(
       "Example: zopa sweep scenarios/studies/patience.yaml --csv patience.csv\n"
+      "         zopa sweep scenarios/studies/patience.yaml -o patience.db --resume\n"
       "All points share their draws, battles and shocks, so neighbours differ by the varied numbers only.");
   on_chosen(*verb, exit, options, sweep);
 }

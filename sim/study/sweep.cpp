@@ -27,6 +27,21 @@ std::vector<double> point(Grid const& grid, std::size_t i) {
   return values;
 }
 
+bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan,
+                    std::vector<std::string> const& keep, std::function<bool(std::size_t id)> const& wanted,
+                    std::function<void(SweepRow)> const& on_row, engine::StopToken const* stop) {
+  for (std::size_t i = 0; i < n_points(grid); ++i) {
+    if (wanted && !wanted(i)) continue;
+    SweepRow row{i, point(grid, i), {}};
+    model::Scenario const scenario = scenario_at(row.point);
+    engine::Summary const summary = engine::run(scenario, plan, {}, stop);
+    if (summary.stopped) return false;  // a point is whole or not there
+    for (auto const& name : keep) row.estimates.push_back(estimate(summary, scenario.central, name));
+    on_row(std::move(row));
+  }
+  return true;
+}
+
 SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan,
                  std::vector<std::string> const& keep, std::function<void(SweepRow const&)> const& on_row,
                  engine::StopToken const* stop) {
@@ -34,18 +49,11 @@ SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan c
   for (auto const& axis : grid.axes) table.paths.push_back(axis.path);
   table.metrics = keep;
   table.plan = plan;
-  for (std::size_t i = 0; i < n_points(grid); ++i) {
-    SweepRow row{point(grid, i), {}};
-    model::Scenario const scenario = scenario_at(row.point);
-    engine::Summary const summary = engine::run(scenario, plan, {}, stop);
-    if (summary.stopped) {  // a point is whole or not there
-      table.stopped = true;
-      return table;
-    }
-    for (auto const& name : keep) row.estimates.push_back(estimate(summary, scenario.central, name));
+  auto const keep_row = [&](SweepRow row) {
     if (on_row) on_row(row);
     table.rows.push_back(std::move(row));
-  }
+  };
+  table.stopped = !for_each_point(grid, scenario_at, plan, keep, {}, keep_row, stop);
   return table;
 }
 

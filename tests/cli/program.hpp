@@ -2,13 +2,12 @@
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+
+#include "support/folder.hpp"
 #include <sys/wait.h>
 
 inline std::string const river = "scenarios/tutorial/1_river.yaml";
@@ -39,22 +38,3 @@ inline nlohmann::json json_of(std::string const& arguments) {
   REQUIRE(ran.exit == 0);
   return nlohmann::json::parse(ran.out);
 }
-
-/// A folder of a test's own, gone at its end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "zopa_XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()));
-    path_ = name;
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::string file(std::string const& name, std::string const& text) const {
-    std::ofstream(path_ / name) << text;
-    return (path_ / name).string();
-  }
-  std::string path(std::string const& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};

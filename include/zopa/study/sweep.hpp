@@ -25,7 +25,8 @@ std::size_t n_points(Grid const& grid);
 std::vector<double> point(Grid const& grid, std::size_t i);
 
 struct SweepRow {
-  std::vector<double> point;
+  std::size_t id = 0;                              ///< of the point in its grid
+  std::vector<double> point;                       ///< its values, one per axis
   std::vector<std::optional<Estimate>> estimates;  ///< per kept metric
 };
 struct SweepTable {
@@ -38,6 +39,12 @@ struct SweepTable {
 
 /// The scenario at a point; `io` makes it, this layer knows no files.
 using ScenarioAt = std::function<model::Scenario(std::vector<double> const& point)>;
+
+/// Runs the plan at the points for which `wanted` (all, if empty), one after the other, and hands each over when it is
+/// done. \return false if `stop` became true: the points handed over are whole.
+bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan,
+                    std::vector<std::string> const& keep, std::function<bool(std::size_t id)> const& wanted,
+                    std::function<void(SweepRow)> const& on_row, engine::StopToken const* stop = nullptr);
 
 /// Runs the plan at every point on common random numbers: neighbouring points share draws and chances.
 /// \param keep metric names; an unknown one gives nullopt in every row. \param on_row called after each point.

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "cli/program.hpp"
+
+namespace {
+
+/// A study of 24 points that takes a second or two.
+std::string patience_study(Folder const& folder) {
+  return folder.file("patience.yaml",
+                     "study: patience\nscenario: " ZOPA_SOURCE_DIR
+                     "/scenarios/tutorial/3_river_with_a_mediator.yaml\nvary:\n"
+                     "  mediator.walks_away.hazard: {from: 0, to: 0.4, steps: 12}\n  mediator.carrots.South: [0, 0.1]\n"
+                     "games: {draws: 20, replicates: 20}\nkeep: [main.deal, main.round, mediator.left]\n");
+}
+
+bool same_results(std::string const& a, std::string const& b) {
+  Ran const ran = zopa("results diff " + a + " " + b);
+  if (ran.exit != 0) MESSAGE(ran.out);
+  return ran.exit == 0;
+}
+
+}  // namespace
+
+TEST_CASE("One process, several threads, shards merged: the same bits") {
+  Folder const folder;
+  std::string const study = patience_study(folder), whole = folder.path("whole.db");
+  Ran const ran = zopa("sweep " + study + " -o " + whole + " --threads 1");
+  REQUIRE(ran.exit == 0);
+  CHECK(contains(ran.out, "24 of 24 points"));
+  REQUIRE(zopa("sweep " + study + " -o " + folder.path("three.db") + " --threads 3").exit == 0);
+  CHECK(same_results(whole, folder.path("three.db")));
+  std::string shards;
+  for (char const* part : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
+    std::string const file = folder.path(std::string("part") + part + ".db");
+    REQUIRE(zopa("sweep " + study + " -o " + file + " --shard " + part + "/8").exit == 0);
+    shards += " " + file;
+  }
+  REQUIRE(zopa("results merge " + folder.path("merged.db") + shards).exit == 0);
+  CHECK(same_results(whole, folder.path("merged.db")));
+  CHECK(zopa("results verify " + whole + shards).exit == 0);
+  // and what goes to the screen without a file is the same table
+  REQUIRE(zopa("sweep " + study + " --csv " + folder.path("direct.csv")).exit == 0);
+  CHECK(zopa("results export " + folder.path("merged.db")).out ==
+        zopa("--version >/dev/null; cat " + folder.path("direct.csv")).out);
+}
+
+TEST_CASE("The example in Python reads what a sweep keeps") {
+  Folder const folder;
+  std::string const study = patience_study(folder), file = folder.path("a.db");
+  REQUIRE(zopa("sweep " + study + " -o " + file + " --draws 2").exit == 0);
+  Ran const python = zopa("--version >/dev/null; python3 docs/examples/read_results.py " + file);
+  CHECK(python.exit == 0);
+  CHECK(std::count(python.out.begin(), python.out.end(), '\n') == 1 + 24 * 3);
+  CHECK(contains(python.out, "mediator.walks_away.hazard\tmediator.carrots.South\tmetric\tvalue"));
+}
+
+TEST_CASE("A sweep killed at any moment and resumed has the same content") {
+  Folder const folder;
+  std::string const study = patience_study(folder), whole = folder.path("whole.db");
+  REQUIRE(zopa("sweep " + study + " -o " + whole).exit == 0);
+  int const kills = std::getenv("ZOPA_LONG") ? 100 : 5;
+  std::string const killed = folder.path("killed.db");
+  int interrupted = 0;
+  for (int k = 0; k < kills; ++k) {
+    std::string const after = std::to_string(0.02 + 0.011 * (k * 7 % 23));
+    std::string const command = "timeout -s KILL " + after + " '" ZOPA_PROGRAM "' sweep " + study + " -o " + killed +
+                                " --resume >/dev/null 2>&1";
+    interrupted += std::system(command.c_str()) != 0;
+  }
+  CHECK(interrupted > 0);  // else nothing was tried
+  REQUIRE(zopa("sweep " + study + " -o " + killed + " --resume").exit == 0);
+  CHECK(same_results(whole, killed));
+}
+
+TEST_CASE("SIGTERM and SIGUSR1 end a sweep after what is done is committed, with exit code 4") {
+  Folder const folder;
+  std::string const study = patience_study(folder);
+  for (char const* signal : {"TERM", "USR1"}) {
+    CAPTURE(signal);
+    std::string const file = folder.path(std::string(signal) + ".db");
+    Ran const ran =
+        zopa("sweep " + study + " -o " + file + " --games 2000 & sleep 0.4; kill -" + signal + " $!; wait $!");
+    CHECK(ran.exit == 4);
+    CHECK(contains(ran.out, "--resume"));
+    CHECK(zopa("results verify " + file).exit == 0);
+  }
+}
+
+TEST_CASE("What stands in the way of a file is said in a sentence, and nothing is lost") {
+  Folder const folder;
+  std::string const study = patience_study(folder), file = folder.path("a.db");
+  REQUIRE(zopa("sweep " + study + " -o " + file + " --draws 2").exit == 0);
+  auto const said = [&](std::string const& arguments) {
+    Ran const ran = zopa(arguments + " 2>&1 >/dev/null");
+    CHECK(ran.exit == 2);
+    return ran.out;
+  };
+  CHECK(contains(said("sweep " + study + " -o " + file + " --draws 2"), "--resume"));
+  CHECK(contains(said("sweep " + study + " -o " + file + " --resume --draws 3"), "another study"));
+  CHECK(contains(said("sweep " + study + " -o " + file + " --resume --draws 2 --set parties.North.discount=0.5"),
+                 "another study"));
+  CHECK(contains(said("sweep " + study + " -o " + folder.path("b.db") + " --shard 9/8"), "1 ≤ i ≤ n"));
+  CHECK(contains(said("results info " + study), "not a results store"));
+  CHECK(contains(said("results merge " + folder.path("m.db") + " " + folder.path("none.db")), "no such file"));
+  CHECK(zopa("results verify " + file).exit == 0);
+  // a disk that takes no more than 24 blocks
+  Ran const full = zopa("--version; ulimit -f 24; trap '' XFSZ; '" ZOPA_PROGRAM "' sweep " + study + " -o " +
+                        folder.path("small.db") + " --draws 2 2>&1");
+  CHECK(full.exit == 2);
+  CHECK(contains(full.out, "what was committed before is safe"));
+}
