@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 
@@ -96,9 +97,33 @@ Exit to_screen(Work const& work, SweepOptions const& options) {
   return table.stopped ? Exit::interrupted : Exit::done;
 }
 
+// The place of this process among those that an MPI launcher or Slurm has started: they say so in the environment, and
+// points need nothing else of each other.
+std::optional<store::Shard> rank_of_launcher() {
+  struct Names {
+    char const *rank, *size;
+    int first;
+  };
+  for (Names const& names :
+       {Names{"OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE", 0}, Names{"PMI_RANK", "PMI_SIZE", 0},
+        Names{"SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT", 1}, Names{"SLURM_PROCID", "SLURM_NTASKS", 0}}) {
+    char const *const rank = std::getenv(names.rank), *const size = std::getenv(names.size);
+    if (rank && size) return store::Shard{std::atoi(rank) - names.first + 1, std::atoi(size)};
+  }
+  return std::nullopt;
+}
+
 std::optional<store::Shard> shard_of(std::string const& text) {
   store::Shard shard;
   if (text.empty()) return shard;
+  if (text == "auto") {
+    auto const found = rank_of_launcher();
+    if (found && found->index >= 1 && found->index <= found->count) return found;
+    fmt::print(
+        stderr,
+        "--shard auto: neither mpirun nor Slurm has said which part this is (array ids count from 1): expected i/n\n");
+    return std::nullopt;
+  }
   int end = 0;
   bool const read = std::sscanf(text.c_str(), "%d/%d%n", &shard.index, &shard.count, &end) == 2 &&
                     end == static_cast<int>(text.size());
@@ -127,13 +152,19 @@ store::Header header_of(Work const& work, SweepOptions const& options, store::Sh
   return header;
 }
 
+// "part{i}.db" is "part3.db" for the third part.
+std::string with_part(std::string file, int index) {
+  if (auto const at = file.find("{i}"); at != std::string::npos) file.replace(at, 3, std::to_string(index));
+  return file;
+}
+
 Exit to_store(Work const& work, SweepOptions const& options) {
   auto const shard = shard_of(options.shard);
   if (!shard) return Exit::input;
   store::Header const header = header_of(work, options, *shard);
-  bool const go_on = options.resume && std::filesystem::exists(options.output);
-  store::Store results =
-      go_on ? store::Store::resume(options.output, header) : store::Store::create(options.output, header);
+  std::string const file = with_part(options.output, shard->index);
+  bool const go_on = options.resume && std::filesystem::exists(file);
+  store::Store results = go_on ? store::Store::resume(file, header) : store::Store::create(file, header);
   std::vector<bool> const done = results.done();
   std::size_t n = results.n_done();
   bool complete = false;
@@ -152,9 +183,9 @@ Exit to_store(Work const& work, SweepOptions const& options) {
         &stop_on_signal());
   }
   results.finish();
-  fmt::print("{} of {} points are in {}\n", n, header.n_points(), options.output);
+  fmt::print("{} of {} points are in {}\n", n, header.n_points(), file);
   if (complete)
-    fmt::print("\nNext: zopa results {} {}\n", shard->count > 1 ? "merge all.db" : "export", options.output);
+    fmt::print("\nNext: zopa results {} {}\n", shard->count > 1 ? "merge all.db" : "export", file);
   else
     fmt::print("\nNext: the same command with --resume goes on where this ended\n");
   return complete ? Exit::done : Exit::interrupted;
@@ -211,8 +242,9 @@ void add_sweep(CLI::App& program, Exit& exit) {
       program.add_subcommand("sweep", "One study file, many points: how do results move with the numbers it varies?");
   verb->add_option("study", options->file, "A study file")->required();
   verb->add_option("--csv", options->csv, "Write the table to this file, one line a point");
-  auto* output = verb->add_option("-o,--output", options->output,
-                                  "Keep results in this file as they come (SQLite; `zopa results` reads it)");
+  auto* output =
+      verb->add_option("-o,--output", options->output,
+                       "Keep results in this file as they come (SQLite; `zopa results` reads it); {i} is the part");
   verb->add_flag("--resume", options->resume, "Go on with the points that the file lacks")->needs(output);
   verb->add_option("--shard", options->shard, "Do part i of n: --shard 3/8, each with a file of its own")
       ->type_name("i/n")

@@ -1,31 +1,6 @@
 #include "zopa/study/sweep.hpp"
 
-#include <algorithm>
-
 namespace zopa::study {
-
-std::vector<double> linear_steps(double from, double to, int steps) {
-  std::vector<double> values;
-  for (int k = 0; k < steps; ++k)
-    values.push_back(k == steps - 1 && k > 0 ? to : from + (to - from) * k / std::max(1, steps - 1));
-  return values;
-}
-
-std::size_t n_points(Grid const& grid) {
-  std::size_t n = 1;
-  for (auto const& axis : grid.axes) n *= axis.values.size();
-  return n;
-}
-
-std::vector<double> point(Grid const& grid, std::size_t i) {
-  std::vector<double> values(grid.axes.size());
-  for (std::size_t a = grid.axes.size(); a-- > 0;) {
-    auto const& axis = grid.axes[a].values;
-    values[a] = axis[i % axis.size()];
-    i /= axis.size();
-  }
-  return values;
-}
 
 bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan,
                     std::vector<std::string> const& keep, std::function<bool(std::size_t id)> const& wanted,

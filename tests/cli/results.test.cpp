@@ -77,6 +77,25 @@ TEST_CASE("A sweep killed at any moment and resumed has the same content") {
   CHECK(same_results(whole, killed));
 }
 
+TEST_CASE("What a launcher started finds its part by itself") {
+  Folder const folder;
+  std::string const study = patience_study(folder), whole = folder.path("whole.db");
+  REQUIRE(zopa("sweep " + study + " -o " + whole).exit == 0);
+  std::string files;
+  for (int rank = 0; rank < 4; ++rank) {  // as mpirun sets them
+    std::string const environment =
+        "OMPI_COMM_WORLD_SIZE=4 OMPI_COMM_WORLD_RANK=" + std::to_string(rank) + " '" ZOPA_PROGRAM "' ";
+    Ran const ran = zopa("--version >/dev/null; " + environment + "sweep " + study + " -o '" +
+                         folder.path("rank{i}.db") + "' --shard auto");
+    CHECK(ran.exit == 0);
+    CHECK(contains(ran.out, "6 of 6 points are in"));
+    files += " " + folder.path("rank" + std::to_string(rank + 1) + ".db");
+  }
+  REQUIRE(zopa("results merge " + folder.path("all.db") + files).exit == 0);
+  CHECK(same_results(whole, folder.path("all.db")));
+  CHECK(zopa("sweep " + study + " -o " + folder.path("x.db") + " --shard auto 2>/dev/null").exit == 2);
+}
+
 TEST_CASE("SIGTERM and SIGUSR1 end a sweep after what is done is committed, with exit code 4") {
   Folder const folder;
   std::string const study = patience_study(folder);

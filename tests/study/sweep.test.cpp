@@ -16,23 +16,6 @@ model::Scenario at(std::vector<double> const& point) {
 
 }  // namespace
 
-TEST_CASE("steps include both ends exactly") {
-  auto const steps = study::linear_steps(0, 1, 11);
-  REQUIRE(steps.size() == 11);
-  CHECK(steps.front() == 0);
-  CHECK(steps.back() == 1);
-  CHECK(steps[5] == doctest::Approx(.5));
-  CHECK(study::linear_steps(2, 5, 1) == std::vector<double>{2});
-}
-
-TEST_CASE("a grid visits every combination once, its last axis fastest") {
-  CHECK(study::n_points(grid) == 12);
-  CHECK(study::point(grid, 0) == std::vector<double>{.05, 1});
-  CHECK(study::point(grid, 1) == std::vector<double>{.05, 3});
-  CHECK(study::point(grid, 3) == std::vector<double>{.1, 1});
-  CHECK(study::point(grid, 11) == std::vector<double>{.4, 9});
-}
-
 TEST_CASE("every point of a sweep agrees with its closed form") {
   auto const table = study::sweep(grid, at, {11, 1, 2000, 1}, {"mediator.left"});
   REQUIRE(table.rows.size() == 12);

@@ -8,7 +8,7 @@
 
 #include "zopa/io/diagnostic.hpp"
 #include "zopa/io/scenario_file.hpp"
-#include "zopa/study/sweep.hpp"
+#include "zopa/study/grid.hpp"
 
 namespace zopa::io {
 

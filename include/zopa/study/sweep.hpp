@@ -5,24 +5,9 @@
 #include <vector>
 
 #include "zopa/study/estimate.hpp"
+#include "zopa/study/grid.hpp"
 
 namespace zopa::study {
-
-/// One path of a scenario and the values it takes.
-struct Axis {
-  std::string path;  ///< "deal.credibility"
-  std::vector<double> values;
-};
-/// \return `steps` values from `from` to `to`, both included. Expects steps ≥ 1; one step is `from`.
-std::vector<double> linear_steps(double from, double to, int steps);
-
-/// A study: the full grid over its axes, last axis fastest.
-struct Grid {
-  std::vector<Axis> axes;
-};
-std::size_t n_points(Grid const& grid);
-/// The values of point `i`, one per axis.
-std::vector<double> point(Grid const& grid, std::size_t i);
 
 struct SweepRow {
   std::size_t id = 0;                              ///< of the point in its grid

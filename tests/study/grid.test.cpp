@@ -1,0 +1,23 @@
+#include "zopa/study/grid.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace zopa;
+
+TEST_CASE("steps include both ends exactly") {
+  auto const steps = study::linear_steps(0, 1, 11);
+  REQUIRE(steps.size() == 11);
+  CHECK(steps.front() == 0);
+  CHECK(steps.back() == 1);
+  CHECK(steps[5] == doctest::Approx(.5));
+  CHECK(study::linear_steps(2, 5, 1) == std::vector<double>{2});
+}
+
+TEST_CASE("a grid visits every combination once, its last axis fastest") {
+  study::Grid const grid{{{"mediator.hazard", {.05, .1, .2, .4}}, {"time.horizon.rounds", {1, 3, 9}}}};
+  CHECK(study::n_points(grid) == 12);
+  CHECK(study::point(grid, 0) == std::vector<double>{.05, 1});
+  CHECK(study::point(grid, 1) == std::vector<double>{.05, 3});
+  CHECK(study::point(grid, 3) == std::vector<double>{.1, 1});
+  CHECK(study::point(grid, 11) == std::vector<double>{.4, 9});
+}
