@@ -205,8 +205,10 @@ Exit dry_run(Work const& work, SweepOptions const& options) {
   engine::Plan few = work.plan;
   few.draws = std::min(2, work.plan.draws);
   few.replicates = std::min(50, work.plan.replicates);
+  auto const first_point = [&] { engine::run(work.scenario_at(study::point(work.study.grid, 0)), few); };
+  first_point();  // what only the first run pays is not counted
   auto const start = std::chrono::steady_clock::now();
-  engine::run(work.scenario_at(study::point(work.study.grid, 0)), few);
+  first_point();
   double const sample = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   auto const point_count = static_cast<double>(n), draws = static_cast<double>(work.plan.draws);
   double const least = point_count * draws / few.draws * sample, most = least * work.plan.replicates / few.replicates;

@@ -160,16 +160,21 @@ void Formatter::one_line(Chunk& chunk, Node::Entry const& e) const {
   chunk.one_line = true;
 }
 
+bool opens_item(std::string_view line) {
+  auto const text = without_indent(line);
+  return text == "-" || text.substr(0, 2) == "- ";
+}
+
 Lines Formatter::list(Node const& node, Type const& type, std::size_t first, std::size_t end,
                       std::size_t indent) const {
   auto const* form = type.form<ListForm>();
   Type const of_item = form ? form->item[0] : Type{};
+  // a dash in the list's own column opens an item; the mark of an empty item lies behind it, even behind the file
   std::vector<std::size_t> starts;
-  for (auto const& i : node.items) {
-    auto l = line_of(i.mark);
-    while (l > first && without_indent(lines_[l]).substr(0, 1) != "-") --l;
-    starts.push_back(l);
-  }
+  for (auto l = first; l < end; ++l)
+    if (l == line_of(node.mark) || (indent_of(lines_[l]) == column(node.mark) && opens_item(lines_[l])))
+      starts.push_back(l);
+  if (starts.size() != node.items.size()) return item(node, type, first, end, indent);
   auto out = comments(first, starts.front(), indent);
   auto const dash = indent_of(lines_[starts.front()]);
   auto gap = starts.front();

@@ -95,6 +95,12 @@ TEST_CASE("lists with and without indentation, block texts and brackets over sev
         "      - id: second\n");
 }
 
+TEST_CASE("a list may have empty items, also as the last thing of a file") {
+  CHECK(formatted("issues:\n      - a\n      -\n      - b\n") == "issues:\n  - a\n  -\n  - b\n");
+  CHECK(formatted("discount:\n      - ") == "discount:\n  -\n");
+  CHECK(formatted("vary:\n    - \n    # why\n    - - 1\n      - 2\n").find("# why") != std::string::npos);
+}
+
 TEST_CASE("no YAML is formatted, and what cannot be moved stays") {
   CHECK_FALSE(io::formatted("a: [", "x.yaml").text.has_value());
   CHECK_FALSE(io::formatted("a: [", "x.yaml").diagnostics.empty());
