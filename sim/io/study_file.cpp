@@ -5,6 +5,7 @@
 #include "io/scalar.hpp"
 #include "io/structure.hpp"
 #include "io/study_sections.hpp"
+#include "zopa/study/design.hpp"
 
 namespace zopa::io {
 namespace {
@@ -13,7 +14,16 @@ FieldDescription described(std::string key, Type type, std::string standard, std
   return {std::move(key), std::move(type), "", std::move(standard), std::move(help), required};
 }
 
-constexpr std::size_t most_values = 100'000;
+constexpr std::size_t most_values = 100'000;  // of one axis
+constexpr double most_points = 1e8;
+constexpr std::uint64_t usual_design_seed = 42;
+
+struct DesignKind {
+  char const* key;
+  study::Design (*points)(std::size_t n, std::size_t n_factors, std::uint64_t seed);
+};
+constexpr DesignKind designs[] = {
+    {"latin_hypercube", study::latin_hypercube}, {"sobol", study::sobol_sequence}, {"halton", study::halton_sequence}};
 
 std::vector<double> values(Node const& node, Complaints& complaints) {
   std::vector<double> out;
@@ -32,6 +42,36 @@ std::vector<double> values(Node const& node, Complaints& complaints) {
     return out;
   }
   return study::linear_steps(*from, *to, static_cast<int>(*steps));
+}
+
+/// The rows of a design over the distributions of the axes, as values that the axes take in step.
+void bind_design(StudyFile& out, Node const& design, Node const* vary, Complaints& complaints) {
+  if (!design.is_map() || design.entries.size() != 1 || !vary || !vary->is_map()) {
+    complaints.error(design.mark, "a study has one design", "{latin_hypercube: n}, {sobol: n} or {halton: n}");
+    return;
+  }
+  std::vector<base::Distribution> distributions;
+  for (auto const& e : vary->entries) {
+    auto const number = is_number_mapping(e.value) ? read_number(e.value, NumberForm{}, e.key) : std::nullopt;
+    if (number && number->distribution)
+      distributions.push_back(*number->distribution);
+    else
+      complaints.error(e.value.mark, "a design needs a distribution here", "such as {uniform: [0, 1]}");
+    out.grid.axes.push_back({e.key, {}});
+    out.axis_places.push_back(complaints.place(e.mark));
+  }
+  auto const n = integer(design.entries.front().value);
+  if (!n || distributions.size() != out.grid.axes.size()) return;
+  out.grid.in_step = true;
+  for (DesignKind const& kind : designs) {
+    if (design.entries.front().key != kind.key) continue;
+    auto const rows =
+        kind.points(static_cast<std::size_t>(*n), distributions.size(), out.seed.value_or(usual_design_seed));
+    for (std::size_t i = 0; i < rows.n_points(); ++i) {
+      auto const point = study::values(rows, i, distributions);
+      for (std::size_t a = 0; a < point.size(); ++a) out.grid.axes[a].values.push_back(point[a]);
+    }
+  }
 }
 
 StudyFile bind(Node const& root, std::filesystem::path const& folder, Complaints& complaints) {
@@ -55,16 +95,24 @@ StudyFile bind(Node const& root, std::filesystem::path const& folder, Complaints
     out.draws = count("draws");
     out.replicates = count("replicates");
   }
+  if (auto const* n = get("design")) {
+    bind_design(out, *n, get("vary"), complaints);
+    return out;
+  }
   double points = 1;
   auto const* vary = get("vary");
   for (std::size_t i = 0; vary && i < vary->entries.size(); ++i) {
     auto const& e = vary->entries[i];
+    if (is_number_mapping(e.value))
+      complaints.error(
+          e.value.mark, "a distribution has no values of its own",
+          "a list, {from: …, to: …, steps: …}, or a design for the study: 'design: {latin_hypercube: 200}'");
     out.grid.axes.push_back({e.key, values(e.value, complaints)});
     out.axis_places.push_back(complaints.place(e.mark));
     points *= static_cast<double>(out.grid.axes.back().values.size());
   }
-  if (points > static_cast<double>(most_values))
-    complaints.error(vary->mark, "the study has " + shortest(points) + " points", "at most 100000");
+  if (points > most_points)
+    complaints.error(vary->mark, "the study has " + shortest(points) + " points", "at most 100000000");
   return out;
 }
 
@@ -96,8 +144,10 @@ std::vector<SectionDescription> const& study_language() {
            described("study", a_text("a title"), "", "What the study is called.", true),
            described("scenario", a_text("a file"), "", "The scenario, found from the study's own folder.", true),
            described("overlays", a_list(a_text("an overlay")), "", "Overlays laid on it, in order."),
-           described("vary", a_map("path", a_section("range") | a_list(a_fixed_number(), 1, most_values)), "",
-                     "The axes of the grid: a range or a list of values for each path.", true),
+           described(
+               "vary", a_map("path", a_section("range") | a_list(a_fixed_number(), 1, most_values) | a_number()), "",
+               "The axes of the grid: a range or a list of values for each path; with a design a distribution.", true),
+           described("design", a_section("design"), "the full grid", "Which points of the axes are run."),
            described("games", a_section("games"), "as the scenario says", "How much is simulated at each point."),
            described("seed", an_integer(0, 9'007'199'254'740'992), "as the scenario says", "Of all random numbers."),
            described("keep", a_list(a_text("a metric")), "deal and round of each track", "Which results are kept."),
@@ -112,6 +162,20 @@ std::vector<SectionDescription> const& study_language() {
            described("replicates", an_integer(1, 100'000'000), "as the scenario says", "Games per draw."),
        },
        "games: {draws: 100, replicates: 50}"},
+      {"design",
+       "design",
+       "Points that fill the space of many axes better than a grid: how many of them, one of these. Their random "
+       "numbers follow the study's seed.",
+       SourceCovers::not_allowed,
+       {
+           described("latin_hypercube", an_integer(1, 10'000'000), "",
+                     "One point in each of n slices of every axis (McKay, Beckman & Conover 1979)."),
+           described("sobol", an_integer(1, 10'000'000), "",
+                     "Sobol's sequence, scrambled; best a power of two (Sobol 1967)."),
+           described("halton", an_integer(1, 10'000'000), "",
+                     "Halton's sequence, permuted; for up to some twenty axes (Halton 1960)."),
+       },
+       "design: {latin_hypercube: 200}"},
       {"range",
        "vary.<path>",
        "Evenly spaced values.",

@@ -107,6 +107,7 @@ void write_header(Database& database, Header const& header) {
                                           {"draws", std::to_string(header.draws)},
                                           {"games", std::to_string(header.replicates)},
                                           {"points", std::to_string(study::n_points(header.grid))},
+                                          {"design", header.grid.in_step ? "rows" : "grid"},
                                           {"shard", std::to_string(header.shard.index)},
                                           {"shards", std::to_string(header.shard.count)}})
     about.bind(1, key).bind(2, value).run();
@@ -140,6 +141,7 @@ Header read_header(Database& database) {
   for (auto rows = database.prepare("SELECT key, value FROM about"); rows.step();) about[rows.text(0)] = rows.text(1);
   Header h;
   std::string const& path = database.path();
+  h.grid.in_step = about["design"] == "rows";
   h.title = about["title"], h.study = about["study"], h.scenario = about["scenario"], h.version = about["version"];
   h.scenario_hash = number<std::uint64_t>(about, "scenario_hash", path, 16);
   h.seed = number<std::uint64_t>(about, "seed", path);
@@ -173,6 +175,7 @@ bool same(std::optional<study::Estimate> const& a, std::optional<study::Estimate
 
 std::uint64_t Header::identity() const {
   std::string text = fmt::format("{} {:x} {} {} {} {}", format, scenario_hash, version, seed, draws, replicates);
+  if (grid.in_step) text += " in step";
   for (auto const& axis : grid.axes) {
     text += "\n" + axis.path;
     for (double const x : axis.values) text += fmt::format(" {:a}", x);
@@ -306,7 +309,8 @@ void Store::finish() {
   commit();
   file_->insert_point.reset();
   file_->insert_estimate.reset();
-  file_->database.run("PRAGMA journal_mode=DELETE; PRAGMA locking_mode=NORMAL; SELECT 1 FROM about LIMIT 1");  // lets go
+  file_->database.run(
+      "PRAGMA journal_mode=DELETE; PRAGMA locking_mode=NORMAL; SELECT 1 FROM about LIMIT 1");  // lets go
 }
 
 void Store::for_each(std::function<void(study::SweepRow const&)> const& each) const {

@@ -12,6 +12,7 @@ std::vector<double> linear_steps(double from, double to, int steps) {
 }
 
 std::size_t n_points(Grid const& grid) {
+  if (grid.in_step) return grid.axes.empty() ? 0 : grid.axes.front().values.size();
   std::size_t n = 1;
   for (auto const& axis : grid.axes) n *= axis.values.size();
   return n;
@@ -22,7 +23,7 @@ std::vector<double> point(Grid const& grid, std::size_t i) {
   for (std::size_t a = grid.axes.size(); a-- > 0;) {
     auto const& axis = grid.axes[a].values;
     values[a] = axis[i % axis.size()];
-    i /= axis.size();
+    if (!grid.in_step) i /= axis.size();
   }
   return values;
 }

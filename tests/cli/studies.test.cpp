@@ -145,3 +145,25 @@ TEST_CASE("Ten steps, ten rows: what each does here") {
   CHECK(mediator.at("used") == true);
   CHECK(mediator.at("metric").is_string());
 }
+
+TEST_CASE("A Latin hypercube has one point in each slice of every axis, and a store knows it") {
+  Folder const folder;
+  std::string const study = folder.file(
+      "study.yaml",
+      study_of("  mediator.walks_away.hazard: {uniform: [0, 0.5]}\n  parties.A.discount: {uniform: [0.9, 1]}\n",
+               "design: {latin_hypercube: 10}\nkeep: [mediator.left]\n"));
+  Ran const json = zopa("sweep " + study + " --json");
+  REQUIRE(json.exit == 0);
+  auto const out = nlohmann::json::parse(json.out);
+  REQUIRE(out.at("points").size() == 10);
+  std::vector<int> seen(10), seen_discount(10);
+  for (auto const& point : out.at("points")) {
+    ++seen.at(static_cast<std::size_t>(point.at("point").at(0).get<double>() / 0.05));
+    ++seen_discount.at(static_cast<std::size_t>((point.at("point").at(1).get<double>() - 0.9) / 0.01));
+  }
+  CHECK(seen == std::vector<int>(10, 1));
+  CHECK(seen_discount == std::vector<int>(10, 1));
+  REQUIRE(zopa("sweep " + study + " -o " + folder.path("a.db")).exit == 0);
+  CHECK(zopa("results verify " + folder.path("a.db")).exit == 0);
+  CHECK(contains(zopa("results info " + folder.path("a.db")).out, "10 of 10 points"));
+}

@@ -21,3 +21,9 @@ TEST_CASE("a grid visits every combination once, its last axis fastest") {
   CHECK(study::point(grid, 3) == std::vector<double>{.1, 1});
   CHECK(study::point(grid, 11) == std::vector<double>{.4, 9});
 }
+
+TEST_CASE("a design's points are the rows of its axes") {
+  study::Grid const rows{{{"a", {1, 2, 3}}, {"b", {.5, .25, .125}}}, true};
+  CHECK(study::n_points(rows) == 3);
+  CHECK(study::point(rows, 1) == std::vector<double>{2, .25});
+}

@@ -14,9 +14,10 @@ struct Axis {
 /// \return `steps` values from `from` to `to`, both included. Expects steps ≥ 1; one step is `from`.
 std::vector<double> linear_steps(double from, double to, int steps);
 
-/// A study: the full grid over its axes, last axis fastest.
+/// The points of a study: the full grid over its axes, last axis fastest, or the rows of a design.
 struct Grid {
   std::vector<Axis> axes;
+  bool in_step = false;  ///< a design: point i takes the i-th value of every axis, all equally many
 };
 std::size_t n_points(Grid const& grid);
 /// The values of point `i`, one per axis.
