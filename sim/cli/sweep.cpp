@@ -159,6 +159,7 @@ std::string with_part(std::string file, int index) {
 }
 
 Exit to_store(Work const& work, SweepOptions const& options) {
+  engine::StopToken const& stop = stop_on_signal();  // before there is a file that someone could wait for
   auto const shard = shard_of(options.shard);
   if (!shard) return Exit::input;
   store::Header const header = header_of(work, options, *shard);
@@ -180,7 +181,7 @@ Exit to_store(Work const& work, SweepOptions const& options) {
           ++n;
           progress.add(work.games());
         },
-        &stop_on_signal());
+        &stop);
   }
   results.finish();
   fmt::print("{} of {} points are in {}\n", n, header.n_points(), file);

@@ -228,14 +228,23 @@ Store::~Store() = default;
 Store Store::create(std::string const& path, Header const& header) {
   if (std::filesystem::exists(path))
     throw Error(path + ": is there already: expected a new name, or --resume to go on with it");
+  // under another name until it says what it is: killed meanwhile, there is no file that nobody can use
+  std::string const draft = path + ".new";
+  std::error_code ignored, failed;
+  std::filesystem::remove(draft, ignored);
+  std::filesystem::remove(draft + "-journal", ignored);
+  {
+    Database database(draft, Database::Access::write);
+    database.run("BEGIN IMMEDIATE");
+    database.run(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", application_id, format));
+    database.run(schema(header));
+    write_header(database, header);
+    database.run("COMMIT");
+  }
+  std::filesystem::rename(draft, path, failed);
+  if (failed) throw Error(path + ": cannot be written: " + failed.message());
   auto file = std::make_unique<File>(path, Database::Access::write);
   file->header = header;
-  file->begin();
-  file->database.run(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", application_id, format));
-  file->database.run(schema(header));
-  write_header(file->database, header);
-  file->database.run("COMMIT");
-  file->in_transaction = false;
   file->become_writer();
   return Store(std::move(file));
 }

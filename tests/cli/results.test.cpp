@@ -102,8 +102,8 @@ TEST_CASE("SIGTERM and SIGUSR1 end a sweep after what is done is committed, with
   for (char const* signal : {"TERM", "USR1"}) {
     CAPTURE(signal);
     std::string const file = folder.path(std::string(signal) + ".db");
-    Ran const ran =
-        zopa("sweep " + study + " -o " + file + " --games 2000 & sleep 0.4; kill -" + signal + " $!; wait $!");
+    Ran const ran = zopa("sweep " + study + " -o " + file + " --games 2000 & while [ ! -e " + file +
+                         " ]; do sleep 0.05; done; kill -" + signal + " $!; wait $!");
     CHECK(ran.exit == 4);
     CHECK(contains(ran.out, "--resume"));
     CHECK(zopa("results verify " + file).exit == 0);
