@@ -78,7 +78,6 @@ struct Negotiation::Compiled {
   model::Per<model::PartyId, double> no_deal;
   Lines lines = Lines::stated;
   std::size_t first_vote = 0, first_no_deal = 0; ///< indices of the first vote and of the first no-deal value
-  double n_packages = 0;
 };
 
 }  // namespace zopa::solve

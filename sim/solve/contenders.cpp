@@ -48,10 +48,7 @@ std::vector<model::Package> contenders(model::World const& world, model::TrackId
       if (c.issues[v] == k) question.kept.push_back(v);
   std::sort(question.kept.begin(), question.kept.end());
   question.kept.erase(std::unique(question.kept.begin(), question.kept.end()), question.kept.end());
-  std::vector<Variable> order;
-  for (Variable const v : c.plan.order)
-    if (!std::binary_search(question.kept.begin(), question.kept.end(), v)) order.push_back(v);
-  Plan const conditioned = plan(c.graph, std::move(order));
+  Plan const conditioned = plan_for(c, question);
   question.plan = &conditioned;
   std::vector<model::Package> packages;
   for (AnyCode const& code : survivors(c, question).code) packages.push_back(decoded(c, code));

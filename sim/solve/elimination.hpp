@@ -18,6 +18,17 @@ struct Question {
   Plan const* plan = nullptr;      ///< eliminates the others (those of `kept` and those that do not matter apart)
 };
 
+/// What a question reads: factors that count, and variables that some of them need. An auxiliary variable matters if a
+/// factor that counts reads it, or another auxiliary that matters does.
+struct Read {
+  std::vector<bool> factor, variable;
+};
+Read read_by(Negotiation::Compiled const&, Question const&);
+
+/// A plan for what the question reads, narrower than one for all constraints together: pays where more than one table of
+/// some thousand cells is at stake.
+Plan plan_for(Negotiation::Compiled const&, Question const&);
+
 /// Sums of shifted lists, reduced: a segment stands for {p + shift : p in [begin, end)}.
 template <class P>
 struct Segment {
@@ -68,8 +79,7 @@ class Elimination {
     std::vector<std::size_t> strides;  ///< per context variable
   };
 
-  void mark_used();
-  bool reads(std::uint32_t factor) const;
+  bool reads(std::uint32_t factor) const { return read_.factor[factor]; }
   int measured(std::uint32_t objective) const;
   void eliminate(Variable x, std::vector<std::uint32_t> const& bucket);
   std::vector<Message> taken(Variable x);
@@ -85,7 +95,7 @@ class Elimination {
 
   Negotiation::Compiled const& c_;
   Question const& q_;
-  std::vector<bool> used_;         ///< per variable: some active factor needs it
+  Read read_;
   std::vector<Message> messages_;  ///< not yet absorbed
   Rest<N> rest_;
   std::array<std::int64_t, N> need_, cap_, loss_;

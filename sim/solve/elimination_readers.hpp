@@ -6,14 +6,14 @@
 namespace zopa::solve {
 
 template <class A>
-Elimination<A>::Elimination(Negotiation::Compiled const& c, Question const& q) : c_(c), q_(q), algebra_(q.n_valued) {
+Elimination<A>::Elimination(Negotiation::Compiled const& c, Question const& q)
+    : c_(c), q_(q), read_(read_by(c, q)), algebra_(q.n_valued) {
   need_.fill(no_need);
   cap_.fill(no_cap);
   loss_.fill(0);
   std::copy(q.need.begin(), q.need.end(), need_.begin());
   std::copy(q.cap.begin(), q.cap.end(), cap_.begin());
   std::copy(q.loss.begin(), q.loss.end(), loss_.begin());
-  mark_used();
   for (std::uint32_t f = 0; f < c_.graph.factors.size(); ++f) {
     int const o = reads(f) ? measured(c_.graph.factors[f].objective) : -1;
     if (o < 0) continue;
@@ -27,28 +27,6 @@ int Elimination<A>::measured(std::uint32_t objective) const {
   for (std::size_t o = 0; o < q_.objectives.size(); ++o)
     if (q_.objectives[o] == objective) return static_cast<int>(o);
   return -1;
-}
-
-/// An auxiliary variable matters if a factor that counts reads it, or another auxiliary that matters does.
-template <class A>
-void Elimination<A>::mark_used() {
-  used_.assign(c_.graph.domain.size(), false);
-  std::fill_n(used_.begin(), c_.graph.n_issues, true);
-  for (Variable const v : q_.kept) used_[v] = true;
-  for (std::uint32_t f = 0; f < c_.graph.factors.size(); ++f)
-    if (c_.graph.factors[f].defines == no_objective && reads(f))
-      for (Variable const v : c_.graph.factors[f].scope) used_[v] = true;
-  for (std::size_t v = used_.size(); v-- > c_.graph.n_issues;)
-    if (used_[v])
-      for (Variable const w : c_.graph.factors[c_.definition[v]].scope) used_[w] = true;
-}
-
-template <class A>
-bool Elimination<A>::reads(std::uint32_t factor) const {
-  Factor const& f = c_.graph.factors[factor];
-  if (f.constraint != no_constraint) return q_.active[std::size_t(f.constraint)];
-  if (f.objective != no_objective) return measured(f.objective) >= 0;
-  return f.defines == no_objective || used_[f.defines];
 }
 
 template <class A>

@@ -123,7 +123,7 @@ template <class A>
 bool Elimination<A>::eliminate_all() {
   Plan const& plan = *q_.plan;
   for (std::size_t step = 0; step < plan.order.size(); ++step) {
-    if (!used_[plan.order[step]]) continue;
+    if (!read_.variable[plan.order[step]]) continue;
     eliminate(plan.order[step], plan.buckets[step]);
     if (messages_.back().points.empty()) return false;
   }

@@ -9,13 +9,16 @@ namespace {
 
 using Interactions = boost::adjacency_matrix<boost::undirectedS>;
 
-Interactions interaction_graph(FactorGraph const& g) {
+Interactions interaction_graph(FactorGraph const& g, std::vector<bool> const& counts) {
   Interactions graph(g.domain.size());
-  for (Factor const& f : g.factors)
+  for (std::size_t k = 0; k < g.factors.size(); ++k) {
+    if (!counts.empty() && !counts[k]) continue;
+    Factor const& f = g.factors[k];
     for (std::size_t a = 0; a < f.scope.size(); ++a)
       for (std::size_t b = a + 1; b < f.scope.size(); ++b)
         if (f.scope[a] != f.scope[b] && !boost::edge(f.scope[a], f.scope[b], graph).second)
           boost::add_edge(f.scope[a], f.scope[b], graph);
+  }
   return graph;
 }
 
@@ -27,9 +30,9 @@ std::vector<Variable> neighbours(Interactions const& graph, Variable v, std::vec
 }
 
 struct Price {
-  std::size_t fill;
+  double fill;   // cells of the pairs that become neighbours
   double table;
-  friend bool operator<(Price const& a, Price const& b) { return a.fill != b.fill ? a.fill < b.fill : a.table < b.table; }
+  auto operator<=>(Price const&) const = default;
 };
 
 Price price(FactorGraph const& g, Interactions const& graph, Variable v, std::vector<bool> const& gone) {
@@ -37,7 +40,8 @@ Price price(FactorGraph const& g, Interactions const& graph, Variable v, std::ve
   Price p{0, double(g.domain[v])};
   for (std::size_t a = 0; a < around.size(); ++a) {
     p.table *= double(g.domain[around[a]]);
-    for (std::size_t b = a + 1; b < around.size(); ++b) p.fill += !boost::edge(around[a], around[b], graph).second;
+    for (std::size_t b = a + 1; b < around.size(); ++b)
+      if (!boost::edge(around[a], around[b], graph).second) p.fill += double(g.domain[around[a]]) * g.domain[around[b]];
   }
   return p;
 }
@@ -60,9 +64,10 @@ double cells(FactorGraph const& g, std::vector<Variable> const& scope) {
 
 }  // namespace
 
-std::vector<Variable> min_fill_order(FactorGraph const& g, std::vector<Variable> const& kept) {
+std::vector<Variable> min_fill_order(FactorGraph const& g, std::vector<Variable> const& kept,
+                                     std::vector<bool> const& counts) {
   std::size_t const n = g.domain.size();
-  Interactions graph = interaction_graph(g);
+  Interactions graph = interaction_graph(g, counts);
   std::vector<bool> gone(n, false), candidate(n, true), stale(n, true);
   for (Variable v : kept) candidate[v] = false;
   std::vector<Price> prices(n);
@@ -103,7 +108,7 @@ Plan plan(FactorGraph const& g, std::vector<Variable> order) {
 }
 
 std::vector<std::vector<Variable>> separators(FactorGraph const& g, std::vector<Variable> const& order) {
-  Interactions graph = interaction_graph(g);
+  Interactions graph = interaction_graph(g, {});
   std::vector<bool> gone(g.domain.size(), false);
   std::vector<std::vector<Variable>> out;
   for (Variable const v : order) out.push_back(eliminate(graph, v, gone));

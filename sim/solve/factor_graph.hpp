@@ -41,11 +41,15 @@ struct FactorGraph {
   }
 };
 
-/// An order in which to eliminate all variables but those in `kept`: smallest fill-in first, then smallest table, then
-/// lowest number, on the interaction graph (two variables that share a factor are neighbours; a factor of a constraint
-/// counts like any other). Variables without neighbours come last, so that their few points extend what is there one
-/// by one. Cost O(n · degree²) per step.
-std::vector<Variable> min_fill_order(FactorGraph const&, std::vector<Variable> const& kept);
+/// An order in which to eliminate all variables but those in `kept`: smallest weighted fill-in first (cells of the pairs
+/// that become neighbours; Kjærulff 1990), then smallest table, then lowest number, on the interaction graph (two
+/// variables that share a factor that counts are neighbours). Where a red line runs over five territories with six
+/// options each, the unweighted fill-in would rather join the six-fold issues than the yes-or-no auxiliaries between
+/// them. Variables without neighbours come last, so that their few points extend what is there one by one.
+/// Cost O(n · degree²) per step.
+/// \param counts per factor; empty: all count
+std::vector<Variable> min_fill_order(FactorGraph const&, std::vector<Variable> const& kept,
+                                     std::vector<bool> const& counts = {});
 
 /// An order and the factors each of its steps finds: those whose first variable in the order it eliminates; last, those
 /// that are left. Any order without the kept variables will do.

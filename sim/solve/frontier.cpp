@@ -29,6 +29,8 @@ void collect(Negotiation::Compiled const& c, ConstraintSet const& active, std::u
   Conditions const conditions(c, active, Conditions::Measure::parties, constant);
   if (!conditions.possible()) return;
   Question question = conditions.question;
+  Plan const plan = plan_for(c, question);
+  question.plan = &plan;
   if (epsilon > 0) question.loss = loss_per_step(c, question, epsilon);
   Survivors const found = survivors(c, question);
   std::size_t const n = c.no_deal.size();

@@ -180,7 +180,6 @@ Negotiation::Negotiation(model::World const& world, model::TrackId track, model:
     throw std::length_error("more than " + std::to_string(max_constraints) +
                             " lines, ratifiers and parties in one track");
   finish(c);
-  compiled_->n_packages = count(*this, {});
 }
 
 Negotiation::~Negotiation() = default;
@@ -190,7 +189,7 @@ Negotiation& Negotiation::operator=(Negotiation&&) noexcept = default;
 std::vector<Constraint> const& Negotiation::constraints() const { return compiled_->constraints; }
 model::Per<model::PartyId, double> const& Negotiation::no_deal() const { return compiled_->no_deal; }
 std::size_t Negotiation::n_parties() const { return compiled_->no_deal.size(); }
-double Negotiation::n_packages() const { return compiled_->n_packages; }
+double Negotiation::n_packages() const { return count(*this, {}); }
 
 ConstraintSet Negotiation::all() const {
   ConstraintSet out;

@@ -9,7 +9,7 @@ namespace zopa::solve {
 namespace {
 
 /// A course of action of A in one round, over the beliefs at which it can be taken.
-struct Plan {
+struct Course {
   ScreeningMove move;
   double at_zero, slope;  ///< A's value at_zero + slope·φ
   double price;           ///< the demand; what a weak B pays in all from here on, its battles included
@@ -21,16 +21,16 @@ struct Plan {
 
 /// The best plans of one round, in the order of beliefs: plan j is best from the end of plan j − 1 to `end[j]`.
 struct Round {
-  std::vector<Plan> plan;
+  std::vector<Course> plan;
   std::vector<double> end;
 };
 
 double pooling_price(ScreeningGame const& g, int left) { return g.p + g.war_tough + (left - 1) * g.battle_tough; }
 
 /// The first belief after `phi` at which another plan overtakes `now`, or at which `now` ends.
-double course_changes(std::vector<Plan> const& plans, Plan const& now, double phi) {
+double course_changes(std::vector<Course> const& plans, Course const& now, double phi) {
   double until = std::min(now.upto, 1.0);
-  for (Plan const& other : plans) {
+  for (Course const& other : plans) {
     if (other.slope <= now.slope) continue;
     double const meet = (now.at_zero - other.at_zero) / (other.slope - now.slope);
     if (meet > phi && meet < until && meet <= other.upto) until = meet;
@@ -39,9 +39,9 @@ double course_changes(std::vector<Plan> const& plans, Plan const& now, double ph
 }
 
 /// Best at phi and just after it; of equals the first.
-Plan const& best_after(std::vector<Plan> const& plans, double phi) {
-  Plan const* best = nullptr;
-  for (Plan const& plan : plans) {
+Course const& best_after(std::vector<Course> const& plans, double phi) {
+  Course const* best = nullptr;
+  for (Course const& plan : plans) {
     if (plan.upto <= phi) continue;
     if (!best) {
       best = &plan;
@@ -54,10 +54,10 @@ Plan const& best_after(std::vector<Plan> const& plans, double phi) {
 }
 
 /// The upper envelope of plans over beliefs from 0 to 1.
-Round envelope(std::vector<Plan> const& plans) {
+Round envelope(std::vector<Course> const& plans) {
   Round round;
   for (double phi = 0; phi < 1;) {
-    Plan const& best = best_after(plans, phi);
+    Course const& best = best_after(plans, phi);
     phi = course_changes(plans, best, phi);
     round.plan.push_back(best);
     round.end.push_back(phi);
@@ -73,7 +73,7 @@ Round last_round(ScreeningGame const& g) {
 
 Round earlier_round(ScreeningGame const& g, Round const& later, int left) {
   double const pooled = pooling_price(g, left);
-  std::vector<Plan> plans{{ScreeningMove::pool, pooled, 0, pooled, 1}};
+  std::vector<Course> plans{{ScreeningMove::pool, pooled, 0, pooled, 1}};
   for (std::size_t j = later.plan.size(); j-- > 0;) {  // screening, which leaves certainty, first
     double const after = later.end[j], price = g.battle_weak + later.plan[j].price;
     double const refused = later.plan[j].value(after) - g.battle_a;
@@ -94,7 +94,7 @@ void follow(ScreeningGame const& g, std::vector<Round> const& rounds, ScreeningS
   std::size_t at = course_at(rounds.back(), g.tough);
   double belief = g.tough, present = 1;
   for (std::size_t left = rounds.size(); left > 0 && present > 0; --left) {
-    Plan const& plan = rounds[left - 1].plan[at];
+    Course const& plan = rounds[left - 1].plan[at];
     bool const all_weak = plan.move == ScreeningMove::screen;
     double const stay = plan.move == ScreeningMove::pool ? 0 : all_weak ? g.tough : g.tough / plan.upto;
     solution.path.push_back({plan.move, belief, plan.price, std::max(present - stay, 0.0)});

@@ -50,7 +50,7 @@ class Negotiation {
   ConstraintSet of(model::PartyId) const;          ///< hard lines and vetoing ratifiers of one party
   model::Per<model::PartyId, double> const& no_deal() const;
   std::size_t n_parties() const;
-  double n_packages() const;  ///< packages that exist (structure only), exact below 2^53
+  double n_packages() const;  ///< packages that exist (structure only), exact below 2^53; cost: a count
 
   struct Compiled;
   Compiled const& compiled() const { return *compiled_; }  ///< for the solvers of this layer
