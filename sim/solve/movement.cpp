@@ -1,12 +1,14 @@
 #include "zopa/solve/movement.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "solve/conditions.hpp"
+#include "solve/survivors.hpp"
 #include "zopa/base/discounting.hpp"
 #include "zopa/base/distribution.hpp"
 #include "zopa/base/expects.hpp"
 #include "zopa/model/red_line.hpp"
-#include "zopa/solve/frontier.hpp"
 
 namespace zopa::solve {
 namespace {
@@ -34,6 +36,56 @@ model::PartyId add_payer(model::World& world) {
   return world.parties.push_back(std::move(payer));
 }
 
+/// Does one of the party's ratifiers add a price of its own to the party's value?
+bool is_priced(Negotiation::Compiled const& c, model::PartyId party) {
+  return std::any_of(c.ballots.begin(), c.ballots.end(), [&](Ballot const& b) {
+    return b.party == party &&
+           std::any_of(b.approvals.begin(), b.approvals.end(), [](Approval const& a) { return a.price.has_value(); });
+  });
+}
+
+/// From where on more of a party's u no longer makes its no-deal value move less, whatever the hazard.
+std::int64_t enough(Negotiation::Compiled const& c, model::PartyId party) {
+  std::int64_t most = no_need;
+  for (std::size_t cell = 0; cell < c.hazard.size(); ++cell)
+    if (!c.valuation[party.index].constant_in_u(c.hazard[cell]))
+      most = std::max(most, c.need[cell * c.no_deal.size() + party.index]);
+  return most;
+}
+
+/// The cheapest package, lowest index among equals. The last party is who pays for the lines.
+std::optional<LeastMovement> cheapest(Negotiation::Compiled const& c, MovementCosts const& costs) {
+  auto const parties = model::ids_of(costs.no_deal);
+  ConstraintSet active;
+  for (std::size_t k = 0; k < c.first_no_deal; ++k) active.set(k);
+  for (auto i : parties) active.set(c.first_no_deal + i.index, !std::isfinite(costs.no_deal[i]));
+  Conditions const conditions(c, active, Conditions::Measure::parties);
+  if (!conditions.possible()) return std::nullopt;
+  Question question = conditions.question;
+  for (auto i : parties)
+    if (!is_priced(c, i)) question.cap[i.index] = std::max(-no_cap, enough(c, i));
+  Plan const plan = plan_for(c, question);
+  question.plan = &plan;
+  Survivors const found = survivors(c, question);
+
+  std::optional<LeastMovement> best;
+  for (std::size_t cell = 0; cell < conditions.n_cells(); ++cell)
+    for (std::size_t p = found.start[cell]; p < found.start[cell + 1]; ++p) {
+      if (!conditions.accepts(cell, found.at(p))) continue;
+      LeastMovement movement{
+          -conditions.deal_value(cell, costs.no_deal.size(), found.at(p)), decoded(c, found.code[p]), {}, {}};
+      for (auto i : parties) {
+        double const v = conditions.deal_value(cell, i.index, found.at(p));
+        movement.no_deal.push_back(base::at_least(v, c.no_deal[i]) ? 0 : c.no_deal[i] - v);
+        if (movement.no_deal[i] > 0) movement.cost += costs.no_deal[i] * movement.no_deal[i];
+      }
+      bool const cheaper = !best || movement.cost < best->cost - base::tolerance(movement.cost, best->cost);
+      bool const tie = best && !cheaper && movement.cost <= best->cost + base::tolerance(movement.cost, best->cost);
+      if (cheaper || (tie && movement.package < best->package)) best = std::move(movement);
+    }
+  return best;
+}
+
 }  // namespace
 
 std::optional<LeastMovement> least_movement(model::World const& original, model::TrackId track,
@@ -56,22 +108,7 @@ std::optional<LeastMovement> least_movement(model::World const& original, model:
   }
   for (auto* per_party : {&now.carrots, &now.commitment, &now.claim, &no_deal}) per_party->push_back(0);
   Negotiation const soft(world, track, now, no_deal, lines);
-  ConstraintSet active = soft.lines_and_ratifiers();
-  std::size_t const first = soft.constraints().size() - soft.n_parties();
-  for (auto i : model::ids_of(original.parties)) active.set(first + i.index, !std::isfinite(costs.no_deal[i]));
-
-  std::optional<LeastMovement> best;
-  for (FrontierPoint const& point : pareto_frontier(soft, active).points) {
-    LeastMovement found{-point.value[payer.index], point.package, {}, {}};
-    for (auto i : model::ids_of(original.parties)) {
-      double const v = point.value[i.index];
-      found.no_deal.push_back(base::at_least(v, no_deal[i]) ? 0 : no_deal[i] - v);
-      if (found.no_deal[i] > 0) found.cost += costs.no_deal[i] * found.no_deal[i];
-    }
-    bool const cheaper = !best || found.cost < best->cost - base::tolerance(found.cost, best->cost);
-    bool const tie = best && !cheaper && found.cost <= best->cost + base::tolerance(found.cost, best->cost);
-    if (cheaper || (tie && found.package < best->package)) best = std::move(found);
-  }
+  std::optional<LeastMovement> best = cheapest(soft.compiled(), costs);
   if (!best) return std::nullopt;
   best->line.resize(original.lines.size());
   for (auto id : moved) best->line[id] = model::violation(original, original.lines[id].never, best->package, now);

@@ -23,10 +23,10 @@ struct LeastMovement {
   model::Per<model::PartyId, double> no_deal;
 };
 
-/// Exact: the lines become prices, the cheapest package is on a frontier with one more objective. Ratifiers stay as
-/// they are, lines of vetoing ratifiers move like a negotiator's. Ties go to the lowest index on that frontier. nullopt
-/// if nothing that may move opens one. Expects one cost ≥ 0 per line and party. Cost: one frontier of n_parties + 1
-/// objectives.
+/// Exact: the lines become prices, the cheapest package is on a frontier with one more objective; values count only up
+/// to the no-deal value, which keeps it small. Ratifiers stay as they are, lines of vetoing ratifiers move like a
+/// negotiator's. Ties go to the lowest index. nullopt if nothing that may move opens one. Expects one cost ≥ 0 per line
+/// and party. Cost: one frontier of n_parties + 1 objectives.
 std::optional<LeastMovement> least_movement(model::World const&, model::TrackId, MovementCosts const&,
                                             Lines lines = Lines::stated);
 
