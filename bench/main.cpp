@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "measure.hpp"
+#include "zopa/base/freed_memory.hpp"
 #include "zopa/report/words.hpp"
 
 namespace {
@@ -34,6 +35,7 @@ void print(zopa::bench::Table const& table) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  zopa::base::keep_freed_memory();
   using namespace zopa::bench;
   std::vector<std::string> scenarios(argv + 1, argv + argc);
   try {

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "zopa/base/freed_memory.hpp"
 #include "zopa/base/version.hpp"
 
 int main(int argc, char** argv) {
   using zopa::cli::Exit;
+  zopa::base::keep_freed_memory();
   CLI::App program{
       "zopa: is there a deal that all sides could sign, what stands in its way, and would talks find it?\n"
       "Start with: zopa solve scenarios/tutorial/1_river.yaml"};

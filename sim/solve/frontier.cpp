@@ -34,6 +34,8 @@ void collect(Negotiation::Compiled const& c, ConstraintSet const& active, std::u
   if (epsilon > 0) question.loss = loss_per_step(c, question, epsilon);
   Survivors const found = survivors(c, question);
   std::size_t const n = c.no_deal.size();
+  out.value.reserve(out.value.size() + n * found.code.size());
+  out.code.reserve(out.code.size() + found.code.size());
   for (std::size_t cell = 0; cell < conditions.n_cells(); ++cell) {
     if (conditions.constant_parties(cell) != constant) continue;
     for (std::size_t p = found.start[cell]; p < found.start[cell + 1]; ++p) {

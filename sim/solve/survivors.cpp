@@ -39,6 +39,7 @@ template <int N>
 std::vector<std::size_t> non_dominated_in(std::size_t n, std::vector<std::int64_t> const& value,
                                           std::vector<AnyCode> const& code) {
   std::vector<Point<N, 5>> list;  // the fifth word remembers which one it was
+  list.reserve(code.size());
   for (std::size_t p = 0; p < code.size(); ++p) {
     Point<N, 5> point{};
     std::copy_n(value.begin() + std::ptrdiff_t(p * n), n, point.v.begin());

@@ -65,13 +65,15 @@ void count_draws(Answer& answer, model::Scenario const& scenario, int draws) {
   std::vector<int> open(answer.tracks.size()), open_as_stated(answer.tracks.size());
   for (int draw = 0; draw < draws; ++draw) {
     model::World const world = engine::world(scenario, scenario.plan.seed, draw);
+    bool const bluffs = std::any_of(world.lines.begin(), world.lines.end(), [](auto const& line) { return !line.binding; });
     for (std::size_t k = 0; k < answer.tracks.size(); ++k) {
       auto const exists = [&](solve::Lines lines) {
         auto const negotiation = solve::negotiation(world, answer.tracks[k].track, lines);
         return solve::feasible(negotiation, negotiation.all()) ? 1 : 0;
       };
-      open[k] += exists(solve::Lines::binding);
-      open_as_stated[k] += exists(solve::Lines::stated);
+      int const meant = exists(solve::Lines::binding);
+      open[k] += meant;
+      open_as_stated[k] += bluffs ? exists(solve::Lines::stated) : meant;
     }
   }
   for (std::size_t k = 0; k < answer.tracks.size(); ++k) {
