@@ -85,7 +85,7 @@ Exit to_screen(Work const& work, SweepOptions const& options) {
   auto const n = static_cast<std::int64_t>(study::n_points(work.study.grid));
   Progress progress(fmt::format("{} points", n), n * work.games());
   study::SweepTable const table = study::sweep(
-      work.study.grid, work.scenario_at, work.plan, work.keep,
+      work.study.grid, work.scenario_at, {work.plan, work.study.until}, work.keep,
       [&](study::SweepRow const&) { progress.add(work.games()); }, &stop_on_signal());
   if (!options.csv.empty() && !write_file(options.csv, report::sweep_csv(table))) return Exit::input;
   if (options.json)
@@ -148,6 +148,7 @@ store::Header header_of(Work const& work, SweepOptions const& options, store::Sh
     header.metrics.push_back(std::move(metric));
   }
   header.seed = work.plan.seed, header.draws = work.plan.draws, header.replicates = work.plan.replicates;
+  header.until = work.study.until;
   header.shard = shard;
   return header;
 }
@@ -174,7 +175,7 @@ Exit to_store(Work const& work, SweepOptions const& options) {
                       static_cast<std::int64_t>(header.n_points()) * work.games());
     progress.add(static_cast<std::int64_t>(n) * work.games());
     complete = study::for_each_point(
-        work.study.grid, work.scenario_at, work.plan, work.keep,
+        work.study.grid, work.scenario_at, {work.plan, work.study.until}, work.keep,
         [&](std::size_t id) { return shard->has(id) && !done[id]; },
         [&](study::SweepRow const& row) {
           results.add(row);
@@ -213,8 +214,8 @@ Exit dry_run(Work const& work, SweepOptions const& options) {
   double const sample = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   auto const point_count = static_cast<double>(n), draws = static_cast<double>(work.plan.draws);
   double const least = point_count * draws / few.draws * sample, most = least * work.plan.replicates / few.replicates;
-  fmt::print("{} points × {} draws × {} games = {} games\n", n, work.plan.draws, work.plan.replicates,
-             report::count(point_count * static_cast<double>(work.games())));
+  fmt::print("{} points × {}{} draws × {} games = {} games\n", n, work.study.until ? "at most " : "", work.plan.draws,
+             work.plan.replicates, report::count(point_count * static_cast<double>(work.games())));
   fmt::print("Time: {} to {} here, from {} draws × {} games at the first point\n", duration(least), duration(most),
              few.draws, few.replicates);
   fmt::print("Disk: about {:.1f} MB\n", point_count * (40 + 110.0 * static_cast<double>(work.keep.size())) / 1e6);

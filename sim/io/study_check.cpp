@@ -60,14 +60,15 @@ std::vector<Diagnostic> check_names(StudyFile const& study, model::World const& 
   auto const metrics = engine::metrics(world);
   std::vector<std::string> names;
   for (auto const& metric : metrics) names.push_back(metric.name);
-  for (std::size_t k = 0; k < study.keep.size(); ++k) {
-    if (engine::find(metrics, world, study.keep[k])) continue;
-    Diagnostic unknown = study.keep_places[k];
-    unknown.problem = fmt::format("nothing called '{}' is measured", study.keep[k]);
+  auto const check_name = [&](std::string const& name, Diagnostic unknown) {
+    if (engine::find(metrics, world, name)) return;
+    unknown.problem = fmt::format("nothing called '{}' is measured", name);
     unknown.expected = "a name from docs/results.md";
-    unknown.nearest = nearest(study.keep[k], names);
+    unknown.nearest = nearest(name, names);
     all.push_back(std::move(unknown));
-  }
+  };
+  for (std::size_t k = 0; k < study.keep.size(); ++k) check_name(study.keep[k], study.keep_places[k]);
+  if (study.until) check_name(study.until->metric, study.until_places.front());
   return all;
 }
 

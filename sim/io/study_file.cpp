@@ -94,6 +94,12 @@ StudyFile bind(Node const& root, std::filesystem::path const& folder, Complaints
     };
     out.draws = count("draws");
     out.replicates = count("replicates");
+    if (auto const* u = n->find("until"); u && u->is_map() && u->entries.size() == 1) {
+      out.until = {u->entries.front().key, number(u->entries.front().value).value_or(0)};
+      out.until_places.push_back(complaints.place(u->entries.front().mark));
+    } else if (u) {
+      complaints.error(u->mark, "one figure decides when a point is known well enough", "such as {main.deal: 0.01}");
+    }
   }
   if (auto const* n = get("design")) {
     bind_design(out, *n, get("vary"), complaints);
@@ -160,6 +166,9 @@ std::vector<SectionDescription> const& study_language() {
        {
            described("draws", an_integer(1, 100'000'000), "as the scenario says", "Draws of everything uncertain."),
            described("replicates", an_integer(1, 100'000'000), "as the scenario says", "Games per draw."),
+           described("until", a_map("metric", a_fixed_number(positive)), "all the draws",
+                     "Ends a point before its draws are used up: when half of this metric's 95 % interval is no wider "
+                     "than the number, looked at after 50, 75, 112, … draws."),
        },
        "games: {draws: 100, replicates: 50}"},
       {"design",

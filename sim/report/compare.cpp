@@ -89,8 +89,11 @@ std::string sweep_csv(study::SweepTable const& table) {
 }
 
 std::string sweep_size(study::SweepTable const& table) {
-  return fmt::format("{} × {} × {}", plural(static_cast<double>(table.rows.size()), "point", "points"),
-                     plural(table.plan.draws, "draw", "draws"), plural(table.plan.replicates, "game", "games"));
+  auto const& [plan, until] = table.effort;
+  std::string const size = fmt::format(
+      "{} × {}{} × {}", plural(static_cast<double>(table.rows.size()), "point", "points"), until ? "at most " : "",
+      plural(plan.draws, "draw", "draws"), plural(plan.replicates, "game", "games"));
+  return until ? fmt::format("{}, until {} is known to ±{}", size, until->metric, until->half_width) : size;
 }
 
 std::string sweep_text(std::string const& title, model::Scenario const& base, study::SweepTable const& table) {
@@ -110,12 +113,14 @@ std::string sweep_text(std::string const& title, model::Scenario const& base, st
       "points share draws\n"
       "and chances (common random numbers), so that neighbours differ by less than their intervals. Names: "
       "docs/results.md.\n";
-  return out + "\n" + closing_line(base, table.plan.seed) + "\n";
+  return out + "\n" + closing_line(base, table.effort.plan.seed) + "\n";
 }
 
 ordered_json sweep_json(model::Scenario const& base, study::SweepTable const& table) {
   ordered_json json = json_head("zopa.sweep", base);
-  json["plan"] = {{"seed", table.plan.seed}, {"draws", table.plan.draws}, {"replicates", table.plan.replicates}};
+  auto const& [plan, until] = table.effort;
+  json["plan"] = {{"seed", plan.seed}, {"draws", plan.draws}, {"replicates", plan.replicates}};
+  if (until) json["plan"]["until"] = {{"metric", until->metric}, {"half_width", until->half_width}};
   json["stopped"] = table.stopped;
   json["paths"] = table.paths;
   json["points"] = ordered_json::array();

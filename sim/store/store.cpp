@@ -90,26 +90,33 @@ Number number(std::map<std::string, std::string> const& about, std::string const
   Number out{};
   if (at == about.end()) throw Error(path + ": is not a results store: it does not say its " + key);
   auto const& text = at->second;
-  if (std::from_chars(text.data(), text.data() + text.size(), out, base).ptr != text.data() + text.size())
-    throw Error(path + ": is damaged: its " + key + " is '" + text + "'");
+  char const* const end = text.data() + text.size();
+  char const* read = nullptr;
+  if constexpr (std::is_floating_point_v<Number>)
+    read = std::from_chars(text.data(), end, out).ptr;
+  else
+    read = std::from_chars(text.data(), end, out, base).ptr;
+  if (read != end) throw Error(path + ": is damaged: its " + key + " is '" + text + "'");
   return out;
 }
 
 void write_header(Database& database, Header const& header) {
   auto about = database.prepare("INSERT INTO about VALUES(?, ?)");
-  for (auto const& [key, value] :
-       std::map<std::string, std::string>{{"title", header.title},
-                                          {"study", header.study},
-                                          {"scenario", header.scenario},
-                                          {"scenario_hash", hexadecimal(header.scenario_hash)},
-                                          {"version", header.version},
-                                          {"seed", std::to_string(header.seed)},
-                                          {"draws", std::to_string(header.draws)},
-                                          {"games", std::to_string(header.replicates)},
-                                          {"points", std::to_string(study::n_points(header.grid))},
-                                          {"design", header.grid.in_step ? "rows" : "grid"},
-                                          {"shard", std::to_string(header.shard.index)},
-                                          {"shards", std::to_string(header.shard.count)}})
+  for (auto const& [key, value] : std::map<std::string, std::string>{
+           {"title", header.title},
+           {"study", header.study},
+           {"scenario", header.scenario},
+           {"scenario_hash", hexadecimal(header.scenario_hash)},
+           {"version", header.version},
+           {"seed", std::to_string(header.seed)},
+           {"draws", std::to_string(header.draws)},
+           {"games", std::to_string(header.replicates)},
+           {"until", header.until ? header.until->metric : ""},
+           {"half_width", fmt::format("{}", header.until ? header.until->half_width : 0)},
+           {"points", std::to_string(study::n_points(header.grid))},
+           {"design", header.grid.in_step ? "rows" : "grid"},
+           {"shard", std::to_string(header.shard.index)},
+           {"shards", std::to_string(header.shard.count)}})
     about.bind(1, key).bind(2, value).run();
   auto axis = database.prepare("INSERT INTO axis VALUES(?, ?)");
   auto value = database.prepare("INSERT INTO axis_value VALUES(?, ?, ?)");
@@ -147,6 +154,7 @@ Header read_header(Database& database) {
   h.seed = number<std::uint64_t>(about, "seed", path);
   h.draws = number<int>(about, "draws", path);
   h.replicates = number<int>(about, "games", path);
+  if (!about["until"].empty()) h.until = study::Until{about["until"], number<double>(about, "half_width", path)};
   h.shard = {number<int>(about, "shard", path), number<int>(about, "shards", path)};
   for (auto rows = database.prepare("SELECT path FROM axis ORDER BY id"); rows.step();)
     h.grid.axes.push_back({rows.text(0), {}});
@@ -175,6 +183,7 @@ bool same(std::optional<study::Estimate> const& a, std::optional<study::Estimate
 
 std::uint64_t Header::identity() const {
   std::string text = fmt::format("{} {:x} {} {} {} {}", format, scenario_hash, version, seed, draws, replicates);
+  if (until) text += fmt::format(" until {} {:a}", until->metric, until->half_width);
   if (grid.in_step) text += " in step";
   for (auto const& axis : grid.axes) {
     text += "\n" + axis.path;
@@ -352,7 +361,8 @@ study::SweepTable Store::table() const {
   study::SweepTable table;
   for (auto const& axis : h.grid.axes) table.paths.push_back(axis.path);
   for (auto const& metric : h.metrics) table.metrics.push_back(metric.name);
-  table.plan.seed = h.seed, table.plan.draws = h.draws, table.plan.replicates = h.replicates;
+  table.effort.plan.seed = h.seed, table.effort.plan.draws = h.draws, table.effort.plan.replicates = h.replicates;
+  table.effort.until = h.until;
   for_each([&table](study::SweepRow const& row) { table.rows.push_back(row); });
   table.stopped = table.rows.size() < h.n_points();
   return table;

@@ -2,14 +2,14 @@
 
 namespace zopa::study {
 
-bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan,
+bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, Effort const& effort,
                     std::vector<std::string> const& keep, std::function<bool(std::size_t id)> const& wanted,
                     std::function<void(SweepRow)> const& on_row, engine::StopToken const* stop) {
   for (std::size_t i = 0; i < n_points(grid); ++i) {
     if (wanted && !wanted(i)) continue;
     SweepRow row{i, point(grid, i), {}};
     model::Scenario const scenario = scenario_at(row.point);
-    engine::Summary const summary = engine::run(scenario, plan, {}, stop);
+    engine::Summary const summary = simulate(scenario, effort, {}, stop);
     if (summary.stopped) return false;  // a point is whole or not there
     for (auto const& name : keep) row.estimates.push_back(estimate(summary, scenario.central, name));
     on_row(std::move(row));
@@ -17,18 +17,18 @@ bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, engine::Pla
   return true;
 }
 
-SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, engine::Plan const& plan,
+SweepTable sweep(Grid const& grid, ScenarioAt const& scenario_at, Effort const& effort,
                  std::vector<std::string> const& keep, std::function<void(SweepRow const&)> const& on_row,
                  engine::StopToken const* stop) {
   SweepTable table;
   for (auto const& axis : grid.axes) table.paths.push_back(axis.path);
   table.metrics = keep;
-  table.plan = plan;
+  table.effort = effort;
   auto const keep_row = [&](SweepRow row) {
     if (on_row) on_row(row);
     table.rows.push_back(std::move(row));
   };
-  table.stopped = !for_each_point(grid, scenario_at, plan, keep, {}, keep_row, stop);
+  table.stopped = !for_each_point(grid, scenario_at, effort, keep, {}, keep_row, stop);
   return table;
 }
 

@@ -17,7 +17,7 @@ model::Scenario at(std::vector<double> const& point) {
 }  // namespace
 
 TEST_CASE("every point of a sweep agrees with its closed form") {
-  auto const table = study::sweep(grid, at, {11, 1, 2000, 1}, {"mediator.left"});
+  auto const table = study::sweep(grid, at, {{11, 1, 2000, 1}, {}}, {"mediator.left"});
   REQUIRE(table.rows.size() == 12);
   for (auto const& row : table.rows) {
     CAPTURE(row.point[0]);
@@ -31,14 +31,14 @@ TEST_CASE("every point of a sweep agrees with its closed form") {
 TEST_CASE("points share their chances: what can only grow with the hazard grows in every sample") {
   // few games, so that independent points would be out of order somewhere
   study::Grid const fine{{{"mediator.hazard", study::linear_steps(.1, .3, 21)}, {"time.horizon.rounds", {3}}}};
-  auto const table = study::sweep(fine, at, {5, 1, 60, 1}, {"mediator.left"});
+  auto const table = study::sweep(fine, at, {{5, 1, 60, 1}, {}}, {"mediator.left"});
   for (std::size_t k = 1; k < table.rows.size(); ++k)
     CHECK(table.rows[k].estimates[0]->value >= table.rows[k - 1].estimates[0]->value);
   CHECK(table.rows.back().estimates[0]->value > table.rows.front().estimates[0]->value);
 }
 
 TEST_CASE("a name that no point measures leaves its column empty, and changes no other") {
-  auto const table = study::sweep(grid, at, {11, 1, 20, 1}, {"mediator.left", "no.such.figure"});
+  auto const table = study::sweep(grid, at, {{11, 1, 20, 1}, {}}, {"mediator.left", "no.such.figure"});
   CHECK(table.rows[0].estimates[0]);
   CHECK_FALSE(table.rows[0].estimates[1]);
 }
@@ -47,7 +47,7 @@ TEST_CASE("a stopped sweep keeps whole points only") {
   engine::StopToken stop{false};
   int seen = 0;
   auto const table = study::sweep(
-      grid, at, {11, 1, 20, 1}, {"mediator.left"}, [&](study::SweepRow const&) { stop = ++seen == 4; }, &stop);
+      grid, at, {{11, 1, 20, 1}, {}}, {"mediator.left"}, [&](study::SweepRow const&) { stop = ++seen == 4; }, &stop);
   CHECK(table.stopped);
   CHECK(table.rows.size() == 4);
 }

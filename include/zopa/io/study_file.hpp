@@ -9,6 +9,7 @@
 #include "zopa/io/diagnostic.hpp"
 #include "zopa/io/scenario_file.hpp"
 #include "zopa/study/grid.hpp"
+#include "zopa/study/until.hpp"
 
 namespace zopa::io {
 
@@ -19,10 +20,11 @@ struct StudyFile {
   std::vector<std::string> overlays;  ///< laid on it in order
   study::Grid grid;                   ///< the axes of `vary`, in file order
   std::optional<int> draws, replicates;
+  std::optional<study::Until> until;
   std::optional<std::uint64_t> seed;
   std::vector<std::string> keep;  ///< names of metrics; empty: the program's choice
-  /// Where each axis and each kept name stands, for what is found wrong with it later.
-  std::vector<Diagnostic> axis_places, keep_places;
+  /// Where each axis, each kept name and the metric of `until` stands, for what is found wrong with it later.
+  std::vector<Diagnostic> axis_places, keep_places, until_places;
 };
 
 struct StudyReading {

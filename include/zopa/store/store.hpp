@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -33,7 +34,8 @@ struct Header {
   study::Grid grid;
   std::vector<engine::Metric> metrics;  ///< kept ones, under the names asked for
   std::uint64_t seed = 0;
-  int draws = 0, replicates = 0;
+  int draws = 0, replicates = 0;      ///< at every point; with `until` at most
+  std::optional<study::Until> until;
   Shard shard;
 
   /// Equal for stores that may be continued by each other and merged: everything but texts and shard.
