@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   zopa::cli::add_results(program, exit);
   zopa::cli::add_sensitivity(program, exit);
   zopa::cli::add_propose(program, exit);
+  zopa::cli::add_report(program, exit);
   zopa::cli::add_explain(program, exit);
   zopa::cli::add_describe(program, exit);
   zopa::cli::add_tournament(program, exit);

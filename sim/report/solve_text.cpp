@@ -9,15 +9,6 @@
 namespace zopa::report {
 namespace {
 
-void say_no(TrackWriter& w) {
-  if (w.track.certain)
-    w.paragraph(
-        "No deal is possible under these lines. That is a certainty, not an estimate: the red lines alone exclude "
-        "every package, whatever the preferences, costs and beliefs.");
-  else
-    w.line("No package is acceptable to all sides.");
-}
-
 void why(TrackWriter& w, std::size_t most) {
   auto const& conflicts = w.track.explanation.conflicts;
   if (conflicts.empty()) return;
@@ -60,27 +51,10 @@ void what_would_open(TrackWriter& w, std::size_t most) {
 }
 
 void how_far(TrackWriter& w) {
-  std::vector<std::string> items;
-  auto const& least = w.track.least_shortfall;
-  bool const empty = w.track.zopa.size == 0;
-  if (empty && least) {
-    double total = 0;
-    for (double s : least->shortfall) total += s;
-    items.push_back("without crossing a line the best package leaves the parties " + decimal(total, 3) +
-                    " short in all");
-  }
-  if (empty && w.track.credibility.least)
-    items.push_back("guarantees believed with " + decimal(*w.track.credibility.least) + " or more would do");
-  if (empty && w.track.side_payment.transfer)
-    items.push_back("a side payment of " + decimal(*w.track.side_payment.transfer, 3) + " would do");
-  if (empty && !least)
-    items.push_back(
-        "while the lines stand no side payment and no guarantee opens a deal, for money never buys a hard line");
-  if (items.empty()) return;
+  std::string const text = how_far_in_words(w.track);
+  if (text.empty()) return;
   w.line();
-  std::string text = "How far away: ";
-  for (std::size_t i = 0; i < items.size(); ++i) text += (i ? "; " : "") + items[i];
-  w.paragraph(text + ".");
+  w.paragraph("How far away: " + text);
 }
 
 void nearest_miss(TrackWriter& w) {
@@ -93,11 +67,8 @@ void nearest_miss(TrackWriter& w) {
   w.paragraph("breaks only: " + listing(broken) + ".", 2);
 }
 
-void say_yes(TrackWriter& w) {
+void the_fair(TrackWriter& w) {
   auto const& zopa = w.track.zopa;
-  w.paragraph(fmt::format("A deal is possible: {} of {} are acceptable to all sides, {} of them Pareto-optimal.",
-                          count(zopa.size), plural(zopa.n_packages, "package", "packages"),
-                          count(static_cast<double>(zopa.frontier.points.size()))));
   w.line();
   w.paragraph("No deal is worth  " + w.values(zopa.no_deal) + ".");
   std::pair<char const*, std::optional<std::size_t>> const solutions[] = {{"Nash", zopa.nash},
@@ -120,11 +91,10 @@ void say_yes(TrackWriter& w) {
 }
 
 void one_track(TrackWriter& w, SolveDetails const& details) {
-  bool const open = w.track.zopa.size > 0;
-  if (open) {
-    say_yes(w);
+  w.paragraph(answer_in_words(w.track));
+  if (w.track.zopa.size > 0) {
+    the_fair(w);
   } else {
-    say_no(w);
     why(w, details.conflicts ? std::size_t(-1) : 5);
     what_would_open(w, details.corrections ? std::size_t(-1) : 3);
     nearest_miss(w);
@@ -133,24 +103,6 @@ void one_track(TrackWriter& w, SolveDetails const& details) {
   if (details.conflicts) who_blocks_whom(w);
   if (details.frontier) frontier(w);
   if (details.thresholds) thresholds(w);
-}
-
-void rests_on(model::Scenario const& scenario, study::Answer const& answer, std::string& out) {
-  std::string text = "Rests on: " + provenance_line(scenario) + ".";
-  bool said = false;
-  for (auto const& track : answer.tracks) {
-    if (!track.zopa_exists || track.track.index != 0) continue;
-    auto const& s = *track.zopa_exists;
-    auto const& stated = *track.zopa_exists_as_stated;
-    bool const bluffs = stated.share != s.share;
-    text += fmt::format(" Over their ranges a deal exists in {} of {} draws{}.", percent(s.share, s.low, s.high),
-                        s.draws, bluffs ? ", counting in each the lines that are really meant" : "");
-    if (bluffs)
-      text += fmt::format(" If every stated line were meant: in {}.", percent(stated.share, stated.low, stated.high));
-    said = true;
-  }
-  if (!scenario.parameters.empty() && !said) text += " The answer above is at central values.";
-  out += "\n" + wrap(text, line_width, 10) + "\n";
 }
 
 }  // namespace
@@ -167,7 +119,7 @@ std::string solve_text(model::Scenario const& scenario, study::Answer const& ans
     one_track(w, details);
     out += w.out;
   }
-  rests_on(scenario, answer, out);
+  out += "\n" + wrap("Rests on: " + rests_on_in_words(scenario, answer), line_width, 10) + "\n";
   out += "\nNext: zopa solve " + arguments + " --conflicts --thresholds\n";
   out += "        who blocks whom, and what would have to move\n";
   out += "      zopa run " + arguments + "\n        does the game reach what exists?\n";

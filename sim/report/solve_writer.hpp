@@ -8,6 +8,14 @@
 
 namespace zopa::report {
 
+/// Sentences that the text and the page share.
+/// "A deal is possible: …", "No deal is possible …".
+std::string answer_in_words(study::TrackAnswer const&);
+/// What side payment or guarantee would open a deal; empty where there is one.
+std::string how_far_in_words(study::TrackAnswer const&);
+/// "33 figures with a source, … Over their ranges a deal exists in …"
+std::string rests_on_in_words(model::Scenario const&, study::Answer const&);
+
 /// The text about one track while it is written.
 struct TrackWriter {
   model::Scenario const& scenario;

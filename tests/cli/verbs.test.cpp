@@ -16,7 +16,7 @@ std::string const flagship = "scenarios/ukraine-2025/istanbul_2025_07.yaml";
 
 TEST_CASE("Every verb has help with an example") {
   for (char const* verb : {"check", "new", "explain", "describe", "fmt", "solve", "run", "play", "compare", "sweep",
-                           "tournament", "mechanisms", "signature"}) {
+                           "tournament", "mechanisms", "signature", "report"}) {
     CAPTURE(verb);
     Ran const ran = zopa(std::string(verb) + " --help");
     CHECK(ran.exit == 0);

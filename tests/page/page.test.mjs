@@ -1,0 +1,154 @@
+// The page in a real browser. Called by run.sh with the program in ZOPA and Chromium in CHROME.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {after, before, test} from 'node:test';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const from_web = name => import(pathToFileURL(path.join(root, 'web', name)));
+const {chromium} = await from_web('node_modules/playwright-core/index.mjs');
+const axe = fs.readFileSync(path.join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8');
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zopa_page_'));
+const zopa = (...words) => execFileSync(process.env.ZOPA, words, {cwd: root, encoding: 'utf8', maxBuffer: 1 << 28});
+const scenarios = {
+  flagship: ['scenarios/ukraine-2025/istanbul_2025_07.yaml', '--draws', '12', '--games', '10'],
+  textbook: ['scenarios/textbook/seed_packages.yaml', '--draws', '20', '--games', '20'],
+  history: ['scenarios/history/good_friday_1998.yaml', '--draws', '20', '--games', '20'],
+  tutorial: ['scenarios/tutorial/3_river_with_a_mediator.yaml', '--draws', '40', '--games', '20'],
+};
+const made = name => {
+  const file = path.join(folder, name + '.html');
+  if (!fs.existsSync(file)) zopa('report', ...scenarios[name], '-o', file);
+  return file;
+};
+
+let browser;
+before(async () => { browser = await chromium.launch({executablePath: process.env.CHROME, args: ['--no-sandbox']}); });
+after(async () => { await browser?.close(); fs.rmSync(folder, {recursive: true}); });
+
+/** Opens a page from disk and keeps what goes wrong on it. */
+async function open(file, size = {width: 1280, height: 800}, options = {}) {
+  const context = await browser.newContext({viewport: size, ...options});
+  const page = await context.newPage();
+  const wrong = [], url = pathToFileURL(file).href;
+  page.on('console', m => ['error', 'warning'].includes(m.type()) && wrong.push('console: ' + m.text()));
+  page.on('pageerror', e => wrong.push('error: ' + e));
+  page.on('dialog', d => { wrong.push('dialog'); d.dismiss(); });
+  page.on('request', r => { if (!r.url().startsWith(url) && !/^(data|blob):/.test(r.url())) wrong.push('request: ' + r.url()); });
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'yes', null, {timeout: 20_000});
+  return {page, wrong, close: () => context.close()};
+}
+
+/** How many marks of every chart lie within its frame. */
+const marks = page => page.evaluate(() => [...document.querySelectorAll('figure.chart')].map(figure => {
+  const svg = figure.querySelector('.frame svg:last-of-type');
+  if (!svg) return {name: figure.dataset.chart, inside: 0, outside: 0};
+  const frame = svg.getBoundingClientRect();
+  const all = [...svg.querySelectorAll('[data-mark="dot"] *, [data-mark="bar"] *, [data-mark="line"] path, [data-mark="area"] path, [data-mark="link"] *')]
+    .map(e => e.getBoundingClientRect()).filter(r => r.width + r.height > 1);
+  const within = r => r.left >= frame.left - 2 && r.right <= frame.right + 2 && r.top >= frame.top - 2 && r.bottom <= frame.bottom + 2;
+  return {name: figure.dataset.chart, inside: all.filter(within).length, outside: all.filter(r => !within(r)).length};
+}));
+
+test('the committed page is built from the sources beside it', async () => {
+  const {hash_of_sources} = await from_web('sources.mjs');
+  const committed = fs.readFileSync(path.join(root, 'web/dist/page.html'), 'utf8');
+  assert.ok(committed.includes(`<!-- web sources ${hash_of_sources()} -->`), 'web/dist/page.html is out of date: run scripts/page');
+  const again = path.join(folder, 'again.html');
+  execFileSync('node', [path.join(root, 'web/build.mjs'), again]);
+  assert.equal(fs.readFileSync(again, 'utf8') === committed, true, 'a build from the same sources gives other bytes');
+});
+
+for (const name of Object.keys(scenarios))
+  for (const [width, height] of [[1280, 800], [390, 844]])
+    test(`${name} at ${width} × ${height}: no error, no request, marks in every chart, no sideways scroll`, async () => {
+      const file = made(name);
+      assert.ok(fs.statSync(file).size <= 3e6, 'larger than 3 MB');
+      const {page, wrong, close} = await open(file, {width, height});
+      const charts = await marks(page);
+      assert.ok(charts.length >= 3, 'charts: ' + charts.length);
+      for (const chart of charts) {
+        assert.ok(chart.inside > 0, `${chart.name} is empty`);
+        assert.equal(chart.outside, 0, `${chart.name} has marks outside its frame`);
+      }
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'scrolls sideways');
+      assert.ok((await page.textContent('main')).includes('not a prediction'));
+      await close();
+      assert.deepEqual(wrong, []);
+    });
+
+for (const colorScheme of ['light', 'dark'])
+  test(`axe finds nothing, ${colorScheme}`, async () => {
+    for (const name of ['flagship', 'tutorial', 'history']) {
+      // axe is put in from outside the page, past its policy
+      const {page, close} = await open(made(name), undefined, {colorScheme, bypassCSP: true});
+      await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
+      await page.addScriptTag({content: axe});
+      const found = await page.evaluate(async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target).join(' ')}`));
+      await close();
+      assert.deepEqual(found, [], name);
+    }
+  });
+
+test('without scripts the page is its own text', async () => {
+  const context = await browser.newContext({javaScriptEnabled: false});
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(made('tutorial')).href);
+  assert.ok((await page.textContent('noscript')).includes('A deal is possible'));
+  await context.close();
+});
+
+test('dropping a red line opens packages, and reading one lists its options', async () => {
+  const {page, close} = await open(made('tutorial'));
+  const values = page.locator('#values figure').first();
+  const free = () => values.evaluate(f => [...f.querySelectorAll('[data-mark="dot"] circle, [data-mark="dot"] path')].filter(e => getComputedStyle(e).fill === getComputedStyle(f.ownerDocument.querySelector('.swatch')).backgroundColor).length);
+  const before_dropping = await free();
+  for (const box of await values.locator('input[type=checkbox]').all()) await box.uncheck();
+  assert.ok(await free() > before_dropping, `${await free()} packages, ${before_dropping} before`);
+  await values.locator('select').last().selectOption({index: 1});
+  assert.ok((await values.locator('.detail').textContent()).includes('border'));
+  await close();
+});
+
+test('thirty hostile strings in names, titles and sources are text', async () => {
+  const hostile = JSON.parse(fs.readFileSync(path.join(root, 'tests/page/hostile.json'), 'utf8'));
+  assert.equal(hostile.length, 30);
+  const text = JSON.stringify;
+  for (let at = 0; at < hostile.length; at += 6) {
+    const [title, north, south, line, why, says] = hostile.slice(at, at + 6).map(text);
+    const yaml = path.join(folder, `hostile_${at}.yaml`), html = path.join(folder, `hostile_${at}.html`);
+    fs.writeFileSync(yaml, `zopa: 1
+title: ${title}
+about: ${says}
+issues:
+  border: {options: [river, ridge], title: ${title}}
+  water: [none, all]
+sources:
+  s: {who: ${north}, date: "2025-01-01", says: ${says}, via: ${south}}
+parties:
+  N:
+    name: ${north}
+    prefers: {border: {weight: 0.5, values: [0, 1]}, water: {weight: 0.5, values: [0, 1]}}
+    no_deal: 0.2
+    red_lines: [{id: never-river, title: ${line}, why: ${why}, source: s, never: {border: river}}]
+  S:
+    name: ${south}
+    prefers: {border: {weight: 0.5, values: [1, 0]}, water: {weight: 0.5, values: [1, 0]}}
+    no_deal: 0.2
+    red_lines: [{id: never-ridge, title: ${why}, never: {border: ridge}}]
+`);
+    zopa('report', yaml, '--draws', '2', '--games', '2', '-o', html);
+    const {page, wrong, close} = await open(html);
+    const all = await page.textContent('body');
+    for (const name of hostile.slice(at, at + 6)) assert.ok(all.includes(name), 'not shown as text: ' + name);
+    assert.equal(await page.title(), hostile[at].replace(/\s+/g, ' ').trim());
+    assert.equal(await page.evaluate(() => window.hacked), undefined);
+    assert.equal(await page.locator('iframe, img, base, main script, main style:not(svg style), a[href^="javascript"]').count(), 0);
+    await close();
+    assert.deepEqual(wrong, []);
+  }
+});
