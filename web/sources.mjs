@@ -8,7 +8,7 @@ export const here = path.dirname(fileURLToPath(import.meta.url));
 
 export function sources() {
   const src = fs.readdirSync(path.join(here, 'src')).map(name => 'src/' + name);
-  return [...src, 'build.mjs', 'package-lock.json', 'sources.mjs', 'tsconfig.json'].sort();
+  return [...src, 'build.mjs', 'dist/engine.mjs', 'package-lock.json', 'sources.mjs', 'tsconfig.json'].sort();
 }
 
 export function hash_of_sources() {

@@ -85,7 +85,7 @@ std::optional<model::PartyId> Binder::owner(std::string const& path) const {
   return model::PartyId{*i};
 }
 
-long whole(Node const& node, long otherwise) { return integer(node).value_or(otherwise); }
+std::int64_t whole(Node const& node, std::int64_t otherwise) { return integer(node).value_or(otherwise); }
 std::string text(Node const& node) { return node.is_scalar() ? node.text : ""; }
 bool truth(Node const& node) { return boolean(node).value_or(false); }
 

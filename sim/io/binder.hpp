@@ -125,7 +125,7 @@ class Binder {
 };
 
 /// Reads an integer or text that the structure check has approved.
-long whole(Node const&, long otherwise);
+std::int64_t whole(Node const&, std::int64_t otherwise);
 std::string text(Node const&);
 bool truth(Node const&);
 
@@ -155,7 +155,7 @@ Field<T> number_field(std::string key, std::optional<double> T::* member, Interv
 }
 
 template <class T, class Member>
-Field<T> integer_field(std::string key, Member T::* member, long lo, long hi) {
+Field<T> integer_field(std::string key, Member T::* member, std::int64_t lo, std::int64_t hi) {
   Field<T> f;
   f.key = std::move(key);
   f.type = an_integer(lo, hi);

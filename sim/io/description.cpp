@@ -22,7 +22,7 @@ Type operator|(Type a, Type const& b) {
 
 Type a_number(Interval range) { return just(NumberForm{range, false}); }
 Type a_fixed_number(Interval range) { return just(NumberForm{range, true}); }
-Type an_integer(long lo, long hi) { return just(IntegerForm{lo, hi}); }
+Type an_integer(std::int64_t lo, std::int64_t hi) { return just(IntegerForm{lo, hi}); }
 Type a_text(std::string what) { return just(TextForm{std::move(what)}); }
 Type a_boolean() { return just(BooleanForm{}); }
 Type words(std::vector<std::string> list) { return just(WordsForm{std::move(list)}); }

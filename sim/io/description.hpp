@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ inline constexpr Interval positive{0, std::numeric_limits<double>::infinity(), t
 struct Type;
 
 struct NumberForm { Interval range; bool fixed = false; };  ///< fixed: no distribution may stand there
-struct IntegerForm { long lo, hi; };
+struct IntegerForm { std::int64_t lo, hi; };
 struct TextForm { std::string what; };                 ///< free text; `what` for messages: "a date: 2025-07-23"
 struct BooleanForm {};
 struct WordsForm { std::vector<std::string> words; };  ///< one of these
@@ -57,7 +58,7 @@ Type operator|(Type a, Type const& b);
 
 Type a_number(Interval range = any_number);
 Type a_fixed_number(Interval range = any_number);
-Type an_integer(long lo, long hi);
+Type an_integer(std::int64_t lo, std::int64_t hi);
 Type a_text(std::string what);
 Type a_boolean();
 Type words(std::vector<std::string> words);

@@ -8,6 +8,7 @@
 #include "io/resolved_text.hpp"
 #include "io/scalar.hpp"
 #include "io/structure.hpp"
+#include "io/yaml_tree.hpp"
 
 namespace zopa::io {
 namespace {
@@ -106,6 +107,18 @@ std::optional<nlohmann::ordered_json> resolved_json(Request const& request) {
   auto const tree = sound_tree(request, complaints);
   if (!tree) return std::nullopt;
   return as_json(*tree);
+}
+
+std::vector<OverlayBeside> overlays_beside(std::filesystem::path const& file) {
+  std::vector<OverlayBeside> out;
+  for (auto const& name : overlays_for(file)) {
+    auto const text = content(*overlay_file(file, name));
+    Complaints complaints;
+    auto const tree = text ? parse_yaml(complaints.add(name, *text), complaints) : std::nullopt;
+    auto const* title = tree && tree->is_map() ? tree->find("overlay") : nullptr;
+    if (title && title->is_scalar()) out.push_back({name, title->text});
+  }
+  return out;
 }
 
 std::vector<Value> values(Request const& request, std::string const& path) {

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 namespace zopa::io {
 namespace {
@@ -41,6 +42,20 @@ bool decimal(std::string_view s) {
   return i == s.size();
 }
 
+/// The double that decimal text spells, rounded to nearest. Emscripten's library reads no doubles by from_chars; its strtod
+/// rounds as well, and knows one locale only. Expects `decimal(text)`.
+std::optional<double> double_of(std::string const& text) {
+  char const* const first = text.data() + (text[0] == '+' ? 1 : 0);
+  double value = 0;
+#ifdef __EMSCRIPTEN__
+  value = std::strtod(first, nullptr);
+#else
+  auto const [end, error] = std::from_chars(first, text.data() + text.size(), value);
+  if (error != std::errc()) return std::nullopt;
+#endif
+  return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
@@ -52,17 +67,13 @@ bool only(std::string_view s, std::string_view allowed) { return s.find_first_no
 
 std::optional<double> number(Node const& node) {
   if (!node.is_scalar() || node.quoted || !decimal(node.text)) return std::nullopt;
-  auto const* first = node.text.data() + (node.text[0] == '+' ? 1 : 0);
-  double value = 0;
-  auto const [end, error] = std::from_chars(first, node.text.data() + node.text.size(), value);
-  if (error != std::errc() || !std::isfinite(value)) return std::nullopt;
-  return value;
+  return double_of(node.text);
 }
 
-std::optional<long> integer(Node const& node) {
+std::optional<std::int64_t> integer(Node const& node) {
   auto const value = number(node);
   if (!value || std::fabs(*value) > 9e15 || std::floor(*value) != *value) return std::nullopt;
-  return static_cast<long>(*value);
+  return static_cast<std::int64_t>(*value);
 }
 
 bool looks_boolean(std::string const& text) {
@@ -92,9 +103,7 @@ std::string why_no_number(Node const& node) {
   }
   if (s.back() == '%' && decimal(s.substr(0, s.size() - 1))) {
     std::string const percent = s.substr(0, s.size() - 1);
-    double value = 0;
-    std::from_chars(percent.data(), percent.data() + percent.size(), value);
-    return "a percentage: write " + shortest(value / 100);
+    return "a percentage: write " + shortest(double_of(percent).value_or(0) / 100);
   }
   if (only(s, "0123456789:") && s.find(':') != std::string::npos) return "some programs read a:b as base 60";
   if (bare.size() > 1 && bare[0] == '0' && only(bare, "0123456789.")) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -10,7 +11,7 @@ namespace zopa::io {
 /// The number a plain scalar spells: decimal digits with a point and an exponent. Nothing else is a number: no 010, 0x1F,
 /// 1:30, 1_000, .nan, .inf, 0,5.
 std::optional<double> number(Node const&);
-std::optional<long> integer(Node const&);
+std::optional<std::int64_t> integer(Node const&);
 /// true, false, yes, no: where a description says that a boolean stands there is nothing to misread.
 std::optional<bool> boolean(Node const&);
 

@@ -95,7 +95,7 @@ bool IssueReader::range() {
     b_.complaints.error(from->mark, "the range does not rise: 'from' is " + from->text + ", 'to' is " + to->text);
     return true;
   }
-  for (long k = 0; k <= *n; ++k) {
+  for (std::int64_t k = 0; k <= *n; ++k) {
     auto const x = first + (last - first) * static_cast<double>(k) / static_cast<double>(*n);
     options_.push_back(scalar_node(shortest(std::round(x * 1e12) / 1e12), from->mark));
   }

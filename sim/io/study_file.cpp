@@ -192,7 +192,7 @@ std::vector<SectionDescription> const& study_language() {
        {
            described("from", a_fixed_number(), "", "The first value.", true),
            described("to", a_fixed_number(), "", "The last value.", true),
-           described("steps", an_integer(2, static_cast<long>(most_values)), "", "How many values, both ends included.",
+           described("steps", an_integer(2, static_cast<std::int64_t>(most_values)), "", "How many values, both ends included.",
                      true),
        },
        "deal.credibility: {from: 0, to: 1, steps: 21}"},

@@ -41,6 +41,13 @@ ordered_json tracks_json(model::Scenario const& scenario, study::Answer const& a
   return tracks;
 }
 
+ordered_json plan_json(engine::Summary const& summary) {
+  return {{"seed", summary.plan.seed},
+          {"draws", summary.blocks.size()},
+          {"replicates", summary.plan.replicates},
+          {"stopped", summary.stopped}};
+}
+
 }  // namespace
 
 ordered_json options_json(model::World const& world, model::TrackId track, model::Package const& package) {
@@ -76,10 +83,7 @@ ordered_json page_json(model::Scenario const& scenario, study::Answer const& ans
   page["time"] = {{"round", scenario.round},
                   {"rounds", scenario.central.horizon.rounds},
                   {"rounds_per_year", scenario.rounds_per_year}};
-  page["plan"] = {{"seed", summary.plan.seed},
-                  {"draws", summary.blocks.size()},
-                  {"replicates", summary.plan.replicates},
-                  {"stopped", summary.stopped}};
+  page["plan"] = plan_json(summary);
   add_names(page, scenario);
   Played const played(scenario, summary);
   page["tracks"] = tracks_json(scenario, answer, frontiers, played);
@@ -89,6 +93,17 @@ ordered_json page_json(model::Scenario const& scenario, study::Answer const& ans
   page["solved_play"] = solved_play_in_words(scenario);
   page["closing"] = closing_line(scenario, summary.plan.seed);
   return page;
+}
+
+ordered_json played_json(model::Scenario const& scenario, engine::Summary const& summary) {
+  ordered_json json{{"plan", plan_json(summary)}, {"tracks", ordered_json::array()}};
+  Played const played(scenario, summary);
+  for (auto const t : model::ids_of(scenario.central.tracks))
+    json["tracks"].push_back({{"id", scenario.central.tracks[t].id},
+                              {"name", name(scenario.central, t)},
+                              {"played", played_track_json(played, t)}});
+  add_played(json, played);
+  return json;
 }
 
 void add_origin(ordered_json& page, model::Scenario const& scenario, std::vector<PageFigure> const& figures,

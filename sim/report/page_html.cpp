@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
@@ -43,6 +44,21 @@ std::string escaped(std::string const& text) {
   return out;
 }
 
+/// RFC 4648, section 4.
+std::string base64(std::string_view bytes) {
+  constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    auto const byte = [&](std::size_t k) {
+      return k < bytes.size() ? static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[k])) : 0u;
+    };
+    std::uint32_t const three = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
+    for (std::size_t k = 0; k < 4; ++k) out += i + k > bytes.size() ? '=' : letters[three >> (18 - 6 * k) & 63u];
+  }
+  return out;
+}
+
 /// The template up to the mark; what is behind it stays for later. Nothing that was filled in is ever looked at again.
 void take_until(std::string_view& rest, std::string_view mark, std::string& out) {
   auto const at = rest.find(mark);
@@ -62,6 +78,8 @@ std::string page_html(nlohmann::ordered_json const& page) {
   out += escaped(page_markdown(page));
   take_until(rest, "{{data}}", out);
   out += data_text(page);
+  take_until(rest, "{{engine}}", out);
+  out += base64(page_engine());
   return out.append(rest);
 }
 

@@ -107,6 +107,22 @@ void played_md(Markdown& md, ordered_json const& played) {
   md.table({"terms: share of the deals", figure_head[1], figure_head[2]}, rows);
 }
 
+void study_md(Markdown& md, ordered_json const& study) {
+  md.heading(2, study["title"]);
+  md.paragraph(study["size"]);
+  Row head;
+  for (auto const& path : study["paths"]) head.push_back(path);
+  for (auto const& metric : study["metrics"]) head.push_back(metric);
+  std::vector<Row> rows;
+  for (auto const& point : study["points"]) {
+    Row row;
+    for (auto const& x : point["point"]) row.push_back(fmt::format("{}", x.get<double>()));
+    for (auto const& figure : point["figures"]) row.push_back(value_or(figure, "words"));
+    rows.push_back(std::move(row));
+  }
+  md.table(head, rows);
+}
+
 void sources_md(Markdown& md, ordered_json const& page) {
   md.heading(2, "What it rests on");
   md.paragraph(page["rests_on_words"]);
@@ -128,6 +144,7 @@ std::string page_markdown(ordered_json const& page) {
   md.paragraph(page["headline"]);
   if (page.contains("about")) md.paragraph(page["about"]);
   md.paragraph("Results are conditional on these assumptions. They are not a prediction.");
+  if (page.contains("study")) study_md(md, page["study"]);
   for (auto const& track : page["tracks"]) {
     md.heading(2, track["name"]);
     if (track.contains("solved")) solved_md(md, track["solved"]);

@@ -17,6 +17,8 @@ namespace zopa::report {
 void add_names(nlohmann::ordered_json& page, model::Scenario const&);
 /// One track as solved: sentences, conflicts, corrections, solutions, and what a picture of the values needs.
 nlohmann::ordered_json solved_track_json(model::Scenario const&, study::TrackAnswer const&, study::Frontiers const&);
+/// An estimate with its two uncertainties, in figures and in words.
+nlohmann::ordered_json figure_json(study::Estimate const&);
 /// A run with its figures by name, estimated once.
 struct Played {
   model::Scenario const& scenario;

@@ -20,12 +20,16 @@ std::string over_draws_in_words(study::Estimate const& e) {
   return decimal(e.over_draws.low) + " to " + decimal(e.over_draws.high);
 }
 
+}  // namespace
+
 ordered_json figure_json(study::Estimate const& e) {
   ordered_json json = estimate_json(e);
   json["words"] = in_words(e);
   json["over_draws_words"] = over_draws_in_words(e);
   return json;
 }
+
+namespace {
 
 /// Figures whose name starts with the prefix, largest first, those below `least` left out.
 template <class Words>

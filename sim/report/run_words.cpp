@@ -45,6 +45,8 @@ std::string spread_in_words(model::Scenario const& scenario, engine::Summary con
   auto const e = study::estimate(summary, scenario.central, metric);
   if (!id || !e || e->certain) return "";
   if (!e->variance) return "Nothing varies in “" + metric + "”, or too few games were played to divide its spread.";
+  if (e->over_draws.low == e->over_draws.high)
+    return "Nine of ten draws give the same “" + metric + "”: there is hardly a spread to divide.";
   std::string text = fmt::format("{} of the spread in “{}” comes from assumptions, the rest from chance",
                                  percent(e->variance->share), metric);
   std::vector<std::string> most;

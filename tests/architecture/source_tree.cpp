@@ -21,6 +21,7 @@ std::map<std::string, std::vector<std::string>> const layers_below = {
     {"io", {"base", "model", "solve", "play", "engine", "study", "games"}},
     {"store", {"base", "model", "solve", "play", "engine", "study"}},
     {"report", {"base", "model", "solve", "play", "engine", "study"}},
+    {"browser", {"base", "model", "solve", "play", "engine", "study", "io", "report"}},
     {"cli", {"base", "model", "solve", "play", "games", "engine", "study", "io", "store", "report"}},
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -53,4 +54,20 @@ TEST_CASE("A page without a file to write to, or with one that cannot be written
   CHECK(nowhere.exit == 2);
   CHECK(contains(nowhere.out, "-o page.html"));
   CHECK(zopa("report " + river + " --draws 2 --games 2 -o /no/such/folder/page.html 2>/dev/null").exit == 2);
+}
+
+TEST_CASE("The page of a study's results shows each of its points around the scenario it was about") {
+  std::string const db = "/tmp/zopa_report_test.db";
+  std::filesystem::remove(db);
+  REQUIRE(zopa("sweep scenarios/studies/patience.yaml --draws 2 --games 4 -o " + db).exit == 0);
+  auto const page = json_of("report " + db + " --json");
+  auto const points = zopa("results export " + db).out;
+  CHECK(page.at("study").at("points").size() ==
+        static_cast<std::size_t>(std::count(points.begin(), points.end(), '\n')) - 1);
+  CHECK(page.at("plan").at("draws") == 2);
+  CHECK(page.at("plan").at("replicates") == 4);
+  CHECK(!page.at("tracks").empty());
+  CHECK(contains(zopa("report " + db + " --md").out, page.at("study").at("title").get<std::string>()));
+  CHECK(zopa("report " + db + " --set a.b=1 --json 2>/dev/null").exit == 2);
+  std::filesystem::remove(db);
 }

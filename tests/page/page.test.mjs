@@ -1,47 +1,17 @@
-// The page in a real browser. Called by run.sh with the program in ZOPA and Chromium in CHROME.
+// The page in a real browser: what it shows, and that nothing else happens.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {pathToFileURL} from 'node:url';
+import {folder, from_web, made, names, open as open_in, root, start_browser, zopa} from './support.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const from_web = name => import(pathToFileURL(path.join(root, 'web', name)));
-const {chromium} = await from_web('node_modules/playwright-core/index.mjs');
 const axe = fs.readFileSync(path.join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8');
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zopa_page_'));
-const zopa = (...words) => execFileSync(process.env.ZOPA, words, {cwd: root, encoding: 'utf8', maxBuffer: 1 << 28});
-const scenarios = {
-  flagship: ['scenarios/ukraine-2025/istanbul_2025_07.yaml', '--draws', '12', '--games', '10'],
-  textbook: ['scenarios/textbook/seed_packages.yaml', '--draws', '20', '--games', '20'],
-  history: ['scenarios/history/good_friday_1998.yaml', '--draws', '20', '--games', '20'],
-  tutorial: ['scenarios/tutorial/3_river_with_a_mediator.yaml', '--draws', '40', '--games', '20'],
-};
-const made = name => {
-  const file = path.join(folder, name + '.html');
-  if (!fs.existsSync(file)) zopa('report', ...scenarios[name], '-o', file);
-  return file;
-};
-
 let browser;
-before(async () => { browser = await chromium.launch({executablePath: process.env.CHROME, args: ['--no-sandbox']}); });
-after(async () => { await browser?.close(); fs.rmSync(folder, {recursive: true}); });
-
-/** Opens a page from disk and keeps what goes wrong on it. */
-async function open(file, size = {width: 1280, height: 800}, options = {}) {
-  const context = await browser.newContext({viewport: size, ...options});
-  const page = await context.newPage();
-  const wrong = [], url = pathToFileURL(file).href;
-  page.on('console', m => ['error', 'warning'].includes(m.type()) && wrong.push('console: ' + m.text()));
-  page.on('pageerror', e => wrong.push('error: ' + e));
-  page.on('dialog', d => { wrong.push('dialog'); d.dismiss(); });
-  page.on('request', r => { if (!r.url().startsWith(url) && !/^(data|blob):/.test(r.url())) wrong.push('request: ' + r.url()); });
-  await page.goto(url);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'yes', null, {timeout: 20_000});
-  return {page, wrong, close: () => context.close()};
-}
+before(async () => { browser = await start_browser(); });
+after(async () => { await browser?.close(); });
+const open = (...words) => open_in(browser, ...words);
 
 /** How many marks of every chart lie within its frame. */
 const marks = page => page.evaluate(() => [...document.querySelectorAll('figure.chart')].map(figure => {
@@ -63,7 +33,7 @@ test('the committed page is built from the sources beside it', async () => {
   assert.equal(fs.readFileSync(again, 'utf8') === committed, true, 'a build from the same sources gives other bytes');
 });
 
-for (const name of Object.keys(scenarios))
+for (const name of names)
   for (const [width, height] of [[1280, 800], [390, 844]])
     test(`${name} at ${width} × ${height}: no error, no request, marks in every chart, no sideways scroll`, async () => {
       const file = made(name);
@@ -80,6 +50,24 @@ for (const name of Object.keys(scenarios))
       await close();
       assert.deepEqual(wrong, []);
     });
+
+test('a study over two paths is a heat map with a cell per point', async () => {
+  const study = path.join(folder, 'two_paths.yaml'), db = path.join(folder, 'two_paths.db'), html = path.join(folder, 'study.html');
+  fs.writeFileSync(study, `study: patience of both
+scenario: ${path.join(root, 'scenarios/tutorial/3_river_with_a_mediator.yaml')}
+vary:
+  parties.North.discount: [0.9, 0.95, 0.99]
+  parties.South.discount: [0.9, 0.95, 0.97, 0.99]
+keep: [main.round, main.deal]
+`);
+  zopa('sweep', study, '--draws', '2', '--games', '5', '-o', db);
+  zopa('report', db, '-o', html);
+  const {page, wrong, close} = await open(html);
+  const cells = await page.locator('#study figure').evaluateAll(all => all.map(f => f.querySelectorAll('[data-mark="cell"] rect').length));
+  assert.deepEqual(cells, [12, 12]);
+  await close();
+  assert.deepEqual(wrong, []);
+});
 
 for (const colorScheme of ['light', 'dark'])
   test(`axe finds nothing, ${colorScheme}`, async () => {

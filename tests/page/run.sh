@@ -9,4 +9,4 @@ command -v node >/dev/null || skip 'there is no node'
 CHROME=${CHROME:-$(command -v chromium || command -v google-chrome || true)}
 [[ -n $CHROME ]] || skip 'there is no chromium'
 export CHROME ZOPA=$1
-exec node --test "$here/page.test.mjs"
+exec node --test --test-reporter=spec "$here"/*.test.mjs

@@ -61,15 +61,19 @@ export function chart(
       table_of(table, title)));
 }
 
+let width = 0;
+const again = new ResizeObserver(() => {
+  if (document.documentElement.clientWidth === width) return;
+  width = document.documentElement.clientWidth;
+  redraw();
+});
+
 /** Draws what is in the document, and again whenever there is more or less room. */
 export function draw_all(): void {
-  for (const draw of drawn) draw();
-  let width = document.documentElement.clientWidth;
-  new ResizeObserver(() => {
-    if (document.documentElement.clientWidth === width) return;
-    width = document.documentElement.clientWidth;
-    for (const draw of drawn) draw();
-  }).observe(document.documentElement);
+  width = document.documentElement.clientWidth;
+  redraw();
+  again.observe(document.documentElement);
 }
 export const redraw = (): void => { for (const draw of drawn) draw(); };
+/** The charts so far are gone. */
 export const forget = (): void => { drawn.length = 0; };

@@ -42,6 +42,7 @@ export interface Line {
 }
 export interface Source { id: string; who: string; date: string; says: string; via: string; verified: boolean }
 export interface FileFigure { path: string; value: string; unit: string; kind: string; source: string; origin: string }
+export interface Study { title: string; size: string; paths: string[]; metrics: string[]; points: {point: number[]; figures: (Figure | null)[]}[] }
 export interface Page {
   zopa: string; scenario: {title: string; as_of: string; hash: string};
   headline: string; about?: string;
@@ -56,4 +57,5 @@ export interface Page {
   rests_on_words: string; rests_on: {facts: number; assumptions: number; assumptions_with_a_range: number};
   defaults_used: string[]; solved_play: string; closing: string;
   command?: string; figures?: FileFigure[]; file?: unknown;
+  study?: Study; arguments?: string; presets?: {name: string; title: string; patch: unknown}[];
 }

@@ -73,7 +73,7 @@ function terms(track: Track): HTMLElement | null {
   return chart('Terms of the deals: ' + track.name, 'For each issue, the share of the deals with each answer. Darker is later in the list of answers.',
     width => ({
       height: 30 + 44 * issues.length, marginLeft: 14, marginRight: 24, marginTop: 10, marginBottom: 26,
-      x: {domain: [0, 1], tickFormat: d => percent(d), label: null}, y: {axis: null, domain: issues.map((_, k) => k), padding: 0.5},
+      x: {domain: [0, 1], tickFormat: d => percent(d), label: null}, y: {axis: null, domain: issues.map((_, k) => k), padding: 0.5}, opacity: {type: 'identity' as const},
       marks: [
         Plot.barX(data, {y: 'row', x1: 'from', x2: 'to', fill: 'var(--accent)', fillOpacity: d => 0.25 + 0.65 * (most > 1 ? d.k / (most - 1) : 1), stroke: 'var(--paper)', insetRight: 0.5}),
         Plot.text(issues.map((i, row) => ({issue: i.issue, row})), {y: 'row', x: 0, text: 'issue', textAnchor: 'start', dy: -18, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4}),

@@ -1,28 +1,61 @@
 import {answer} from './answer.js';
-import {draw_all} from './chart.js';
+import {draw_all, forget} from './chart.js';
 import type {Page} from './data.js';
 import {h} from './dom.js';
+import {Engine} from './engine.js';
+import {Explorer} from './explorer.js';
 import {front, games, spread} from './games.js';
 import {colophon, rests} from './rests.js';
+import {study} from './study.js';
 import {values} from './values.js';
 import {thresholds, why} from './why.js';
 
 const page = JSON.parse(document.getElementById('data')!.textContent!) as Page;
 
-const solved = page.tracks.filter(track => track.solved);
-const tables = h('section', {id: 'values'},
-  h('h2', {}, 'What is on the table'),
-  solved.map(track => [values(page, track), thresholds(track)]).flat());
-const main = h('main', {id: 'main'},
-  answer(page),
-  h('div', {id: 'why'}, solved.map(track => why(page, track))),
-  tables, games(page), front(page), rests(page, spread(page)));
+/** Everything between the answer and what it rests on: drawn again for each world. */
+function parts(of: Page): HTMLElement[] {
+  const solved = of.tracks.filter(track => track.solved);
+  return [
+    h('div', {id: 'why'}, solved.map(track => why(of, track))),
+    h('section', {id: 'values'}, h('h2', {}, 'What is on the table'), solved.map(track => [values(of, track), thresholds(track)]).flat()),
+    games(of), front(of), h('section', {id: 'hangs'}, spread(of)),
+  ].filter(part => part !== null);
+}
 
-document.body.append(
-  h('a', {class: 'skip', href: '#main'}, 'To the answer'),
-  h('nav', {'aria-label': 'Parts of the page'}, [['#answer', 'Answer'], ...(solved.some(t => !t.solved!.exists) ? [['#why', 'Why']] : []),
-    ['#values', 'Values'], ['#games', 'Games'], ...(main.querySelector('#front') ? [['#front', 'Ground']] : []), ['#rests', 'Rests on'], ['#colophon', 'Made by']]
-    .map(([href, text]) => h('a', {href: href!}, text!))),
-  main, colophon(page));
+const world = h('div', {id: 'world'}, parts(page));
+const places: [string, string][] = [['#answer', 'Answer'], ['#explore', 'Explore'], ['#study', 'Study'], ['#why', 'Why'], ['#values', 'Values'], ['#games', 'Games'],
+  ['#front', 'Ground'], ['#rests', 'Rests on'], ['#colophon', 'Made by']];
+// the address keeps the reader's world, so a jump does not go through it
+const jump = (e: Event, place: string) => {
+  e.preventDefault();
+  const there = document.querySelector(place);
+  there?.scrollIntoView();
+  there?.querySelector<HTMLElement>('h1, h2')?.focus({preventScroll: true});
+};
+const nav = h('nav', {'aria-label': 'Parts of the page'});
+const main = h('main', {id: 'main', tabindex: -1}, ...[answer(page), study(page), world, rests(page)].filter(part => part !== null));
+const show_places = () => nav.replaceChildren(...places.filter(([place]) => document.querySelector(place)?.hasChildNodes())
+  .map(([place, text]) => h('a', {href: place, click: e => jump(e, place)}, text)));
+
+document.body.append(h('a', {class: 'skip', href: '#main', click: e => jump(e, '#main')}, 'To the answer'), nav, main, colophon(page));
+show_places();
 draw_all();
 document.documentElement.dataset.ready = 'yes';
+
+function show(other: Page): void {
+  const height = world.offsetHeight;
+  world.style.minHeight = `${height}px`;  // what the reader looks at stays where it is while charts come and go
+  forget();
+  world.replaceChildren(...parts(other));
+  draw_all();
+  world.style.minHeight = '';
+  show_places();
+}
+
+async function explore(): Promise<void> {
+  const engine = page.file ? await Engine.start(document.getElementById('engine')!.textContent!.trim()) : null;
+  if (!engine) return;
+  document.getElementById('answer')!.after(new Explorer(page, engine, show).section);
+  show_places();
+}
+explore().catch(error => console.error(error));

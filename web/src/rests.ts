@@ -24,12 +24,11 @@ function figures(page: Page): HTMLElement | null {
       h('button', {type: 'button', click: () => save('figures.csv', csv([head, ...rows('')]), 'text/csv')}, 'Save as CSV')), body);
 }
 
-export function rests(page: Page, spread: HTMLElement | null): HTMLElement {
+export function rests(page: Page): HTMLElement {
   const r = page.rests_on;
   return h('section', {id: 'rests'},
     h('h2', {}, 'What it rests on'),
     h('p', {}, `Of the file's figures ${r.facts} come from a source and ${r.assumptions} are assumptions; ${r.assumptions_with_a_range} of these have a range and are drawn anew in each world.`),
-    spread,
     page.sources.length ? h('details', {}, h('summary', {}, `The ${page.sources.length} sources`),
       table_of({head: ['source', 'who', 'date', 'says', 'via', 'checked'],
         rows: page.sources.map(s => [s.id, s.who, s.date, s.says, s.via, s.verified ? 'yes' : 'no'])}, 'Sources')) : null,

@@ -17,6 +17,14 @@ std::optional<std::string> resolved_yaml(Request const&);
 /// The same as JSON, for readers without YAML. Keys keep their order.
 std::optional<nlohmann::ordered_json> resolved_json(Request const&);
 
+/// An overlay that can be laid on a file by its name.
+struct OverlayBeside {
+  std::string name;   ///< as after `+`
+  std::string title;  ///< what its first line says it is
+};
+/// Those beside a file and in its folder `overlays`, by name.
+std::vector<OverlayBeside> overlays_beside(std::filesystem::path const& file);
+
 /// One value of a file, for people who look for its path.
 struct Value {
   std::string path;     ///< as `--set` takes it

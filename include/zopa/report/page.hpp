@@ -8,6 +8,7 @@
 #include "zopa/study/answer.hpp"
 #include "zopa/study/estimate.hpp"
 #include "zopa/study/frontiers.hpp"
+#include "zopa/study/sweep.hpp"
 
 namespace zopa::report {
 
@@ -23,9 +24,16 @@ struct PageFigure {
 nlohmann::ordered_json page_json(model::Scenario const&, study::Answer const& answer,
                                  std::vector<study::Frontiers> const& frontiers, engine::Summary const&);
 
+/// Only what is played: `tracks[]` with `id`, `name` and `played`, `front`, `ends`, `welfare`, `plan`, as in the page.
+/// For a page that plays again while its reader moves a number.
+nlohmann::ordered_json played_json(model::Scenario const&, engine::Summary const&);
+
 /// Adds what only the file says: its figures with their sources; and the command line that makes the page.
 void add_origin(nlohmann::ordered_json& page, model::Scenario const&, std::vector<PageFigure> const& figures,
                 std::string const& command);
+
+/// Adds a study over the scenario: one figure per point and metric, null where it is not defined.
+void add_study(nlohmann::ordered_json& page, std::string const& title, study::SweepTable const& table);
 
 /// The page as one HTML file that asks nothing of any network. Text is carried as data: no name, title or source can be
 /// read as markup. \param page as above, with anything added to it.
