@@ -75,6 +75,9 @@ for (const colorScheme of ['light', 'dark'])
       // axe is put in from outside the page, past its policy
       const {page, close} = await open(made(name), undefined, {colorScheme, bypassCSP: true});
       await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
+      // the explorer comes a moment later
+      await page.waitForFunction(() => document.querySelector('#explore')?.dataset.settled === 'yes', null, {timeout: 60_000});
+      await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
       await page.addScriptTag({content: axe});
       const found = await page.evaluate(async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target).join(' ')}`));
       await close();

@@ -43,6 +43,8 @@ function world_of_hash(page: Page): World | null {
 function difference(d: Difference, unit: string): string {
   const share = unit === 'probability', scale = share ? 100 : 1;
   const digits = Math.abs(d.high - d.low) * scale < 5 ? 1 : 0;
+  // the same in each draw: resampling draws has no width to show, which does not mean that the figure is known for sure
+  if (d.low === d.high) return d.value === 0 ? 'none in any draw' : `${d.value > 0 ? '+' : '−'}${Math.abs(scale * d.value).toFixed(share ? 0 : 1)}${share ? ' points' : ''}, the same in every draw`;
   const text = (x: number) => (x > 0 ? '+' : x < 0 ? '−' : '') + Math.abs(scale * x).toFixed(digits);
   return `${text(d.value)}${share ? ' points' : ''} (${text(d.low)} to ${text(d.high)})`;
 }
@@ -56,6 +58,7 @@ export class Explorer {
   private readonly results = h('div', {class: 'results'});
   private readonly status = h('p', {class: 'quiet', role: 'status', 'aria-live': 'polite'});
   private readonly problem = h('p', {class: 'problem', role: 'alert'});
+  private readonly note = h('p', {class: 'quiet'});
   private readonly controls = h('div', {class: 'controls'});
   private version = 0;
   private busy = false;
@@ -123,7 +126,7 @@ export class Explorer {
     }});
     const lines = this.page.lines.filter(l => /^[\w-]+$/.test(l.id));
     this.controls.replaceChildren(
-      presets.length ? h('p', {class: 'tools'}, h('label', {}, 'A ready-made world: ', select)) : '',
+      presets.length ? h('p', {class: 'tools'}, h('label', {}, 'A ready-made world: ', select)) : '', this.note,
       lines.length ? h('fieldset', {class: 'lines'}, h('legend', {}, 'Red lines that stand'),
         lines.map(l => this.line_box(`parties.${l.party}.red_lines.${l.id}`, l.words))) : '',
       ...groups.map(group => h('fieldset', {class: 'lines'}, h('legend', {}, group), this.list.filter(i => i.group === group).map(i => this.slider(i)))),
@@ -131,6 +134,17 @@ export class Explorer {
         h('button', {type: 'button', id: 'reset', click: () => { this.world = this.as_in_the_file(); this.fill(); this.moved(); }}, 'Reset'),
         h('button', {type: 'button', id: 'pin', click: () => { this.pinned = structuredClone(this.world); this.moved(); }}, 'Pin this world'),
         h('button', {type: 'button', id: 'export', click: () => save('my_world.yaml', overlay_text(this.page, this.world), 'text/yaml')}, 'Save as an overlay')));
+  }
+
+  /** A ready-made world can set lines aside: their boxes say so. */
+  private standing(page: Page): void {
+    const there = new Set(page.lines.map(l => `parties.${l.party}.red_lines.${l.id}`));
+    for (const box of this.controls.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
+      const dropped = this.world.sets[box.dataset.path!] === null, gone = !dropped && !there.has(box.dataset.path!);
+      box.disabled = gone;
+      box.checked = !dropped && !gone;
+    }
+    this.note.textContent = this.world.preset ? 'The numbers below are the file’s own; moving one sets it on top of the ready-made world.' : '';
   }
 
   private moved(): void {
@@ -159,7 +173,9 @@ export class Explorer {
         if (version !== this.version) continue;
         this.section.dataset.settled = 'games';
         const {value} = await this.engine.ask<{page: Page}>(this.question('page', {draws, games, solve_draws: 0}));
-        if (version === this.version) this.on_page(value.page);
+        if (version !== this.version) continue;
+        this.standing(value.page);
+        this.on_page(value.page);
       } catch (error) {
         if (version === this.version) { this.problem.textContent = String((error as Error).message); this.results.replaceChildren(); }
       }
