@@ -58,6 +58,18 @@ test('each ready-made world is the overlay of the same name', async () => {
   }
 });
 
+test('until something moves, the page shows the games that the program played', async () => {
+  const {page, close} = await open('tutorial');
+  assert.ok((await page.textContent('#games')).includes('40 draws of the assumptions, 20 games each'));
+  await page.locator('#explore input[type=range]').first().press('End');
+  await settled(page);
+  assert.ok(!(await page.textContent('#games')).includes('40 draws of the assumptions, 20 games each'));
+  await page.click('#reset');
+  await settled(page);
+  assert.ok((await page.textContent('#games')).includes('40 draws of the assumptions, 20 games each'));
+  await close();
+});
+
 test('a slider plays the games again; the address keeps the world; the exported overlay is the same world', async () => {
   const {page, wrong, close} = await open('tutorial');
   const before_moving = await results(page);

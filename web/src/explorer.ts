@@ -60,11 +60,13 @@ export class Explorer {
   private readonly problem = h('p', {class: 'problem', role: 'alert'});
   private readonly note = h('p', {class: 'quiet'});
   private readonly controls = h('div', {class: 'controls'});
+  private shown: Page;
   private version = 0;
   private busy = false;
 
   constructor(private readonly page: Page, private readonly engine: Engine, private readonly on_page: (page: Page) => void) {
     this.list = inputs(page);
+    this.shown = page;
     this.pinned = this.as_in_the_file();
     this.world = world_of_hash(page) ?? this.as_in_the_file();
     this.section = h('section', {id: 'explore', class: 'explorer'},
@@ -172,10 +174,13 @@ export class Explorer {
         }
         if (version !== this.version) continue;
         this.section.dataset.settled = 'games';
-        const {value} = await this.engine.ask<{page: Page}>(this.question('page', {draws, games, solve_draws: 0}));
+        // the file's own world is in the page already, with all the games that the program played
+        const own = JSON.stringify(this.world) === JSON.stringify(this.as_in_the_file());
+        const shown = own ? this.page : (await this.engine.ask<{page: Page}>(this.question('page', {draws, games, solve_draws: 0}))).value.page;
         if (version !== this.version) continue;
-        this.standing(value.page);
-        this.on_page(value.page);
+        this.standing(shown);
+        if (shown !== this.shown) this.on_page(shown);
+        this.shown = shown;
       } catch (error) {
         if (version === this.version) { this.problem.textContent = String((error as Error).message); this.results.replaceChildren(); }
       }
