@@ -25,6 +25,9 @@ inline constexpr std::int64_t no_need = std::numeric_limits<std::int64_t>::min()
 inline constexpr std::int64_t never_enough = std::numeric_limits<std::int64_t>::max();
 inline constexpr std::int64_t no_cap = std::numeric_limits<std::int64_t>::max();
 
+/// Below every sum, yet far enough from the lowest integer to add to: where even that is enough, no two values differ.
+inline constexpr std::int64_t lowest_value = -4'600'000'000'000'000'000;
+
 /// What an objective measures: a party's u, or a ratifier's own u against its threshold.
 struct Objective {
   double scale = 1;                  ///< integer value = double · scale

@@ -7,9 +7,6 @@
 namespace zopa::solve {
 namespace {
 
-/// Below every sum: where even that is enough, no two values differ.
-constexpr std::int64_t lowest_value = -4'600'000'000'000'000'000;
-
 /// Where one objective decides the ballot, it is a threshold; anything else needs a look at all approvals.
 bool is_threshold(Ballot const& b) {
   if (b.approvals.size() != 1 || !b.approvals[0].objective || b.approvals[0].pattern) return false;

@@ -63,7 +63,7 @@ std::optional<LeastMovement> cheapest(Negotiation::Compiled const& c, MovementCo
   if (!conditions.possible()) return std::nullopt;
   Question question = conditions.question;
   for (auto i : parties)
-    if (!is_priced(c, i)) question.cap[i.index] = std::max(-no_cap, enough(c, i));
+    if (!is_priced(c, i)) question.cap[i.index] = std::max(lowest_value, enough(c, i));
   Plan const plan = plan_for(c, question);
   question.plan = &plan;
   Survivors const found = survivors(c, question);
