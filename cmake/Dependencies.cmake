@@ -7,6 +7,7 @@ find_package(Random123 REQUIRED)
 find_package(yaml-cpp 0.7 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
+find_package(Clp REQUIRED)
 
 # The engine is the only layer that may know of threads.
 add_library(zopa_threads INTERFACE)

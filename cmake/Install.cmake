@@ -25,4 +25,4 @@ configure_package_config_file(cmake/zopaConfig.cmake.in ${PROJECT_BINARY_DIR}/zo
   INSTALL_DESTINATION ${package})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/zopaConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/zopaConfig.cmake ${PROJECT_BINARY_DIR}/zopaConfigVersion.cmake
-  cmake/FindRandom123.cmake DESTINATION ${package})
+  cmake/FindClp.cmake cmake/FindRandom123.cmake DESTINATION ${package})
