@@ -20,6 +20,7 @@ sources() {
   for file in "$root"/sim/"$layer"/*.cpp; do
     case $file in
       */io/yaml_tree.cpp) continue ;;     # sim/browser/json_tree.cpp stands in
+      */io/gambit_tokens.cpp|*/io/nfg.cpp|*/io/efg.cpp) continue ;; # matrix and extensive games are not on the page
       */report/page_html.cpp) continue ;; # the page is already there
     esac
     if ((n++ % 8 == 0)); then
