@@ -9,6 +9,7 @@
 
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
+#include "zopa/io/resolved.hpp"
 #include "zopa/report/compare_report.hpp"
 
 namespace zopa::cli {
@@ -22,6 +23,23 @@ io::Request stacked(io::Request const& baseline, std::string const& overlays) {
     request.overlays.push_back(overlays.substr(at, end - at));
     at = end + 1;
   }
+  return request;
+}
+
+/// More columns than this do not fit on a screen: the variants become rows.
+constexpr std::size_t most_columns = 4;
+
+struct CompareOptions : PlayedScenario {
+  bool all = false;
+};
+
+/// The command line's request; with --all, the overlays beside the file come after its own.
+io::Request request_of(CompareOptions const& options) {
+  io::Request request = options.scenario.request();
+  if (!options.all) return request;
+  for (auto const& overlay : io::overlays_beside(request.file))
+    if (std::find(request.overlays.begin(), request.overlays.end(), overlay.name) == request.overlays.end())
+      request.overlays.push_back(overlay.name);
   return request;
 }
 
@@ -45,8 +63,8 @@ study::Comparison compared(std::vector<study::Variant> const& variants, engine::
       variants, plan, [&](std::size_t, engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
 }
 
-Exit compare(PlayedScenario const& options) {
-  auto const found = variants(options.scenario.request());
+Exit compare(CompareOptions const& options) {
+  auto const found = variants(request_of(options));
   if (!found) return Exit::input;
   model::Scenario const& baseline = found->front().scenario;
   study::Comparison const comparison = compared(*found, options.plan.plan(baseline));
@@ -56,6 +74,8 @@ Exit compare(PlayedScenario const& options) {
   }
   if (options.scenario.json)
     fmt::print("{}\n", report::compare_json(baseline, comparison).dump(2));
+  else if (options.all || found->size() > most_columns)
+    fmt::print("{}", report::compare_table_text(*found, comparison));
   else
     fmt::print("{}", report::compare_text(baseline, comparison));
   return Exit::done;
@@ -64,13 +84,15 @@ Exit compare(PlayedScenario const& options) {
 }  // namespace
 
 void add_compare(CLI::App& program, Exit& exit) {
-  auto const options = std::make_shared<PlayedScenario>();
+  auto const options = std::make_shared<CompareOptions>();
   CLI::App* verb = program.add_subcommand(
       "compare", "The same draws, battles and shocks in several worlds: what does an overlay change?");
   options->add_to(*verb);
+  verb->add_flag("--all", options->all, "Every overlay beside the file, one row each");
   verb->footer(
       "Example: zopa compare scenarios/tutorial/2_river_at_war.yaml +patient_north\n"
-      "Each +overlay is a column; +a+b stacks two in one.");
+      "         zopa compare scenarios/ukraine-2025/istanbul_2025_07.yaml --all --draws 50 --games 50\n"
+      "Each +overlay is a column (beyond three, a row); +a+b stacks two in one.");
   on_chosen(*verb, exit, options, compare);
 }
 

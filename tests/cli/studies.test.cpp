@@ -127,6 +127,25 @@ TEST_CASE("A comparison names its columns, and stacks overlays with +a+b") {
     CHECK(contains(ran.out, part));
 }
 
+TEST_CASE("With --all, every overlay beside the file is a row, and those that move no deal are named together") {
+  Folder const folder;
+  std::string const base = folder.file("base.yaml",
+                                       "zopa: 1\ntitle: A pie\nissues: {pie: [none, half, all]}\nparties:\n"
+                                       "  A: {prefers: {pie: {weight: 1, values: [0, 0.5, 1]}}, no_deal: 0.2}\n"
+                                       "  B: {prefers: {pie: {weight: 1, values: [1, 0.5, 0]}}, no_deal: 0.2}\n");
+  folder.file("idle.yaml", "overlay: Nothing that matters\n");
+  folder.file("proud.yaml",
+              "overlay: A proud B\nparties:\n  B:\n    red_lines:\n"
+              "      - {id: pride, title: B yields nothing, never: {pie: [half, all]}}\n");
+  Ran const ran = zopa("compare " + base + " --all --draws 2 --games 4");
+  REQUIRE(ran.exit == 0);
+  CHECK(contains(ran.out, "3 worlds"));
+  CHECK(contains(ran.out, "Deals as often as in the baseline, on every track: +idle"));
+  CHECK(contains(ran.out, "+proud     0 %"));
+  CHECK(contains(ran.out, "B yields nothing"));  // a title that only the overlay knows
+  CHECK(json_of("compare " + base + " +proud --all --draws 2 --games 4 --json").at("variants").size() == 3);
+}
+
 TEST_CASE("Every overlay of a comparison that cannot be read is named, and nothing is run") {
   Ran const ran = zopa("compare scenarios/tutorial/1_river.yaml +no_such_one +nor_this 2>&1 >/dev/null");
   CHECK(ran.exit == 2);

@@ -11,6 +11,9 @@ namespace zopa::report {
 
 /// `zopa compare` for people: one column per variant, differences to the first with paired intervals.
 std::string compare_text(model::Scenario const& baseline, study::Comparison const&);
+/// The same for many variants: one row each. Deals of every track with their differences, then when the main track's
+/// deal comes and how long it lasts, and what blocks it most.
+std::string compare_table_text(std::vector<study::Variant> const&, study::Comparison const&);
 /// Shape "zopa.compare" version 1, docs/json.md.
 nlohmann::ordered_json compare_json(model::Scenario const& baseline, study::Comparison const&);
 
