@@ -91,7 +91,7 @@ void add_compare(CLI::App& program, Exit& exit) {
   verb->add_flag("--all", options->all, "Every overlay beside the file, one row each");
   verb->footer(
       "Example: zopa compare scenarios/tutorial/2_river_at_war.yaml +patient_north\n"
-      "         zopa compare scenarios/ukraine-2025/istanbul_2025_07.yaml --all --draws 50 --games 50\n"
+      "         zopa compare scenarios/tutorial/2_river_at_war.yaml --all\n"
       "Each +overlay is a column (beyond three, a row); +a+b stacks two in one.");
   on_chosen(*verb, exit, options, compare);
 }
