@@ -1,0 +1,162 @@
+#include "games/best_response.hpp"
+
+#include <algorithm>
+
+#include <Eigen/QR>
+
+#include "zopa/base/expects.hpp"
+
+namespace zopa::games {
+namespace {
+
+using std::size_t;
+
+/// Whole numbers from 1, differences as before; a common divisor of the differences is taken out.
+void make_positive(std::vector<Integer>& m) {
+  Integer const least = *std::min_element(m.begin(), m.end());
+  Integer divisor = 0;
+  for (Integer& x : m) {
+    x -= least;
+    divisor = gcd(divisor, x);
+  }
+  for (Integer& x : m) {
+    if (divisor > 1) x /= divisor;
+    x += 1;
+  }
+}
+
+/// The player's strategies that are played, and the other's that are best responses: unknowns and equations.
+struct Equations {
+  std::vector<size_t> unknowns, rows;
+};
+
+Equations equations(BestResponsePolytope const& polytope, Labels const& labels) {
+  Equations out;
+  for (size_t v = 0; v < polytope.n_labels(); ++v) {
+    bool const tight = labels[polytope.label(v)];
+    if (v < polytope.n_columns && !tight) out.unknowns.push_back(v);
+    if (v >= polytope.n_columns && tight) out.rows.push_back(v - polytope.n_columns);
+  }
+  return out;
+}
+
+Integer const& entry(BestResponsePolytope const& polytope, size_t row, size_t column) {
+  return polytope.m[row * polytope.n_columns + column];
+}
+
+using IntegerRows = std::vector<std::vector<Integer>>;
+
+/// One step of fraction-free elimination (Bareiss 1968); false where the column has no pivot left.
+bool eliminate(IntegerRows& a, size_t k, Integer& last) {
+  size_t pivot = k;
+  while (pivot < a.size() && a[pivot][k] == 0) ++pivot;
+  if (pivot == a.size()) return false;
+  std::swap(a[k], a[pivot]);
+  for (size_t i = k + 1; i < a.size(); ++i) {
+    for (size_t j = k + 1; j < a[i].size(); ++j) a[i][j] = (a[i][j] * a[k][k] - a[i][k] * a[k][j]) / last;
+    a[i][k] = 0;
+  }
+  last = a[k][k];
+  return true;
+}
+
+/// The unknowns x of a·x = last column, times the last pivot.
+std::vector<Integer> substitute_back(IntegerRows const& a, size_t n) {
+  std::vector<Integer> x(n);
+  Integer const scale = a[n - 1][n - 1];
+  for (size_t k = n; k-- > 0;) {
+    Integer sum = a[k][n] * scale;
+    for (size_t j = k + 1; j < n; ++j) sum -= a[k][j] * x[j];
+    x[k] = sum / a[k][k];  // Cramer's rule: without remainder
+  }
+  return x;
+}
+
+template <class Number>
+std::vector<Number> in_numbers(BestResponsePolytope const& polytope) {
+  std::vector<Number> out;
+  if constexpr (std::is_floating_point_v<Number>) {
+    Integer const most = *std::max_element(polytope.m.begin(), polytope.m.end());
+    Rational const width = most > 1 ? Rational(most - 1) : Rational(1);
+    for (Integer const& x : polytope.m) out.push_back(1 + to_double((x - 1) / width));
+  } else {
+    for (Integer const& x : polytope.m) out.push_back(Number(x));
+  }
+  return out;
+}
+
+}  // namespace
+
+BestResponsePolytope row_polytope(Bimatrix const& game) {
+  BestResponsePolytope out{size_t(game.n_columns), size_t(game.n_rows), 0, {}};
+  for (int j = 0; j < game.n_columns; ++j)
+    for (int i = 0; i < game.n_rows; ++i) out.m.push_back(game.column_at(i, j));
+  make_positive(out.m);
+  return out;
+}
+
+BestResponsePolytope column_polytope(Bimatrix const& game) {
+  BestResponsePolytope out{size_t(game.n_rows), size_t(game.n_columns), size_t(game.n_rows), game.row};
+  make_positive(out.m);
+  return out;
+}
+
+template <class Number>
+Dictionary<Number> origin(BestResponsePolytope const& polytope) {
+  return {polytope.n_rows, polytope.n_columns, in_numbers<Number>(polytope),
+          std::vector<Number>(polytope.n_rows, Number(1))};
+}
+
+template <class Number>
+Labels labels(BestResponsePolytope const& polytope, Dictionary<Number> const& dictionary) {
+  Labels out;
+  for (size_t j = 0; j < dictionary.n_columns(); ++j) out.set(polytope.label(dictionary.cobasic(j)));
+  for (size_t i = 0; i < dictionary.n_rows(); ++i)
+    if (sign_of(dictionary.value(i)) == 0) out.set(polytope.label(dictionary.basic(i)));
+  return out;
+}
+
+std::vector<Rational> strategy_at(BestResponsePolytope const& polytope, Labels const& labels) {
+  Equations const e = equations(polytope, labels);
+  size_t const n = e.unknowns.size();
+  IntegerRows a;
+  for (size_t row : e.rows) {
+    a.emplace_back();
+    for (size_t column : e.unknowns) a.back().push_back(entry(polytope, row, column));
+    a.back().emplace_back(1);
+  }
+  Integer last = 1;
+  for (size_t k = 0; k < n; ++k) {
+    bool const has_pivot = eliminate(a, k, last);
+    ZOPA_EXPECTS(has_pivot);  // the labels of a vertex determine it
+  }
+  std::vector<Integer> const x = substitute_back(a, n);
+  Integer sum = 0;
+  for (Integer const& each : x) sum += each;
+  std::vector<Rational> out(polytope.n_columns);
+  for (size_t k = 0; k < n; ++k) out[e.unknowns[k]] = Rational(x[k]) / Rational(sum);  // both may be negative
+  return out;
+}
+
+std::vector<double> strategy_near(BestResponsePolytope const& polytope, Labels const& labels) {
+  Equations const e = equations(polytope, labels);
+  auto const n = Eigen::Index(e.unknowns.size()), m = Eigen::Index(e.rows.size());
+  std::vector<double> const numbers = in_numbers<double>(polytope);
+  Eigen::MatrixXd a(m, n);
+  for (Eigen::Index i = 0; i < m; ++i)
+    for (Eigen::Index k = 0; k < n; ++k)
+      a(i, k) = numbers[e.rows[size_t(i)] * polytope.n_columns + e.unknowns[size_t(k)]];
+  Eigen::VectorXd const x = a.colPivHouseholderQr().solve(Eigen::VectorXd::Ones(m));
+  std::vector<double> out(polytope.n_columns, 0.);
+  for (Eigen::Index k = 0; k < n; ++k) out[e.unknowns[size_t(k)]] = x(k);
+  return on_the_simplex(out);
+}
+
+template Dictionary<double> origin(BestResponsePolytope const&);
+template Dictionary<ShortInteger> origin(BestResponsePolytope const&);
+template Dictionary<Integer> origin(BestResponsePolytope const&);
+template Labels labels(BestResponsePolytope const&, Dictionary<double> const&);
+template Labels labels(BestResponsePolytope const&, Dictionary<ShortInteger> const&);
+template Labels labels(BestResponsePolytope const&, Dictionary<Integer> const&);
+
+}  // namespace zopa::games
