@@ -25,21 +25,6 @@ void make_positive(std::vector<Integer>& m) {
   }
 }
 
-/// The player's strategies that are played, and the other's that are best responses: unknowns and equations.
-struct Equations {
-  std::vector<size_t> unknowns, rows;
-};
-
-Equations equations(BestResponsePolytope const& polytope, Labels const& labels) {
-  Equations out;
-  for (size_t v = 0; v < polytope.n_labels(); ++v) {
-    bool const tight = labels[polytope.label(v)];
-    if (v < polytope.n_columns && !tight) out.unknowns.push_back(v);
-    if (v >= polytope.n_columns && tight) out.rows.push_back(v - polytope.n_columns);
-  }
-  return out;
-}
-
 Integer const& entry(BestResponsePolytope const& polytope, size_t row, size_t column) {
   return polytope.m[row * polytope.n_columns + column];
 }
@@ -116,8 +101,28 @@ Labels labels(BestResponsePolytope const& polytope, Dictionary<Number> const& di
   return out;
 }
 
-std::vector<Rational> strategy_at(BestResponsePolytope const& polytope, Labels const& labels) {
-  Equations const e = equations(polytope, labels);
+Equations equations(BestResponsePolytope const& polytope, Labels const& labels) {
+  Equations out;
+  for (size_t v = 0; v < polytope.n_labels(); ++v) {
+    bool const tight = labels[polytope.label(v)];
+    if (v < polytope.n_columns && !tight) out.unknowns.push_back(v);
+    if (v >= polytope.n_columns && tight) out.rows.push_back(v - polytope.n_columns);
+  }
+  return out;
+}
+
+template <class Number>
+Equations equations(BestResponsePolytope const& polytope, Dictionary<Number> const& dictionary) {
+  Equations out;
+  for (size_t v = 0; v < polytope.n_labels(); ++v) {
+    bool const tight = !dictionary.is_basic(v) || sign_of(dictionary.value(dictionary.place(v))) == 0;
+    if (v < polytope.n_columns && !tight) out.unknowns.push_back(v);
+    if (v >= polytope.n_columns && tight) out.rows.push_back(v - polytope.n_columns);
+  }
+  return out;
+}
+
+std::vector<Rational> strategy_at(BestResponsePolytope const& polytope, Equations const& e) {
   size_t const n = e.unknowns.size();
   IntegerRows a;
   for (size_t row : e.rows) {
@@ -138,8 +143,7 @@ std::vector<Rational> strategy_at(BestResponsePolytope const& polytope, Labels c
   return out;
 }
 
-std::vector<double> strategy_near(BestResponsePolytope const& polytope, Labels const& labels) {
-  Equations const e = equations(polytope, labels);
+std::vector<double> strategy_near(BestResponsePolytope const& polytope, Equations const& e) {
   auto const n = Eigen::Index(e.unknowns.size()), m = Eigen::Index(e.rows.size());
   std::vector<double> const numbers = in_numbers<double>(polytope);
   Eigen::MatrixXd a(m, n);
@@ -155,6 +159,9 @@ std::vector<double> strategy_near(BestResponsePolytope const& polytope, Labels c
 template Dictionary<double> origin(BestResponsePolytope const&);
 template Dictionary<ShortInteger> origin(BestResponsePolytope const&);
 template Dictionary<Integer> origin(BestResponsePolytope const&);
+template Equations equations(BestResponsePolytope const&, Dictionary<double> const&);
+template Equations equations(BestResponsePolytope const&, Dictionary<ShortInteger> const&);
+template Equations equations(BestResponsePolytope const&, Dictionary<Integer> const&);
 template Labels labels(BestResponsePolytope const&, Dictionary<double> const&);
 template Labels labels(BestResponsePolytope const&, Dictionary<ShortInteger> const&);
 template Labels labels(BestResponsePolytope const&, Dictionary<Integer> const&);

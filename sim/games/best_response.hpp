@@ -44,8 +44,17 @@ Dictionary<Number> origin(BestResponsePolytope const&);
 template <class Number>
 Labels labels(BestResponsePolytope const&, Dictionary<Number> const&);
 
-/// The mixed strategy at the vertex with these labels, from the equations alone: exactly, or in doubles.
-std::vector<Rational> strategy_at(BestResponsePolytope const&, Labels const&);
-std::vector<double> strategy_near(BestResponsePolytope const&, Labels const&);
+/// What determines a vertex: the player's strategies that are played, and the other's that are best responses.
+struct Equations {
+  std::vector<std::size_t> unknowns, rows;  ///< ascending; at least as many rows as unknowns
+};
+Equations equations(BestResponsePolytope const&, Labels const&);
+template <class Number>
+Equations equations(BestResponsePolytope const&, Dictionary<Number> const&);
+
+/// The mixed strategy at the vertex, from its equations alone: exactly, or in doubles. Expects the equations of a
+/// vertex other than the origin.
+std::vector<Rational> strategy_at(BestResponsePolytope const&, Equations const&);
+std::vector<double> strategy_near(BestResponsePolytope const&, Equations const&);
 
 }  // namespace zopa::games

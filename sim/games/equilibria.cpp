@@ -121,9 +121,9 @@ struct Order {
 template <class Number>
 std::vector<Number> strategy(BestResponsePolytope const& polytope, Labels const& labels) {
   if constexpr (std::is_floating_point_v<Number>)
-    return strategy_near(polytope, labels);
+    return strategy_near(polytope, equations(polytope, labels));
   else
-    return strategy_at(polytope, labels);
+    return strategy_at(polytope, equations(polytope, labels));
 }
 
 MixedProfile<Rational> const& without_rounding(MixedProfile<Rational> const& profile) { return profile; }
