@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "games/lemke_path.hpp"
 #include "games/numbers.hpp"
 #include "games/sequence_tables.hpp"
 #include "games/ties.hpp"
-#include "zopa/base/expects.hpp"
+#include "zopa/games/certificate.hpp"
 
 namespace zopa::games {
 namespace {
@@ -191,6 +192,51 @@ class FromTheEnds {
   SequentialAnswer<Number> answer_;
 };
 
+/// The first fraction of the continued fraction of x in [0, 1] that is x up to rounding; nullopt: none with a
+/// denominator up to a million.
+std::optional<Rational> fraction(double x) {
+  std::int64_t p = 1, q = 0, p_before = 0, q_before = 1;
+  double rest = x;
+  for (int k = 0; k < 30; ++k) {
+    double const whole = std::floor(rest);
+    std::int64_t const p_next = std::int64_t(whole) * p + p_before, q_next = std::int64_t(whole) * q + q_before;
+    if (q_next > 1'000'000) return std::nullopt;
+    p_before = std::exchange(p, p_next);
+    q_before = std::exchange(q, q_next);
+    if (std::abs(double(p) / double(q) - x) <= 1e-11) return Rational(p, q);
+    if (rest - whole < 1e-12) return std::nullopt;
+    rest = 1 / (rest - whole);
+  }
+  return std::nullopt;
+}
+
+/// An answer in doubles as fractions, if these are an answer exactly.
+std::optional<SequentialAnswer<Rational>> as_fractions(ExtensiveGame const& game,
+                                                       SequentialAnswer<double> const& near) {
+  SequentialAnswer<Rational> answer{
+      uniform_behaviour<Rational>(game), {}, {}, near.n_ties, near.n_subgames, near.n_pivots};
+  answer.belief.assign(game.n_nodes(), Rational(0));
+  for (InformationSet const& set : game.infosets()) {
+    if (set.player == chance || set.members.empty()) continue;
+    Rational played = 0, believed = 0;
+    for (int m = set.first_move; m < set.first_move + int(set.actions.size()); ++m) {
+      auto const p = fraction(near.behaviour[m]);
+      if (!p) return std::nullopt;
+      played += answer.behaviour[m] = *p;
+    }
+    for (int const n : set.members) {
+      auto const p = fraction(near.belief[n]);
+      if (!p) return std::nullopt;
+      believed += answer.belief[n] = *p;
+    }
+    if (played != 1 || believed != 1) return std::nullopt;
+  }
+  auto const proof = certificate(game, answer.behaviour, Rational(0), &answer.belief);
+  if (!proof.is_sequentially_rational(0) || !proof.is_nash(0)) return std::nullopt;
+  answer.value = proof.value;
+  return answer;
+}
+
 }  // namespace
 
 template <class Number>
@@ -201,6 +247,13 @@ std::optional<SequentialAnswer<Number>> sequential_equilibrium(ExtensiveGame con
   for (int n = game.n_nodes() - 1; n >= 0; --n)
     if (solver.is_root(n) && !solver.solve(n)) return std::nullopt;
   return std::move(solver).answer();
+}
+
+std::optional<SequentialAnswer<Rational>> exact_sequential_equilibrium(ExtensiveGame const& game, TieRule rule,
+                                                                       int most_pivots) {
+  if (auto const near = sequential_equilibrium<double>(game, rule, most_pivots))
+    if (auto answer = as_fractions(game, *near)) return answer;
+  return sequential_equilibrium<Rational>(game, rule, most_pivots);
 }
 
 template <class Number>

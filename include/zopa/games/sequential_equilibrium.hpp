@@ -33,6 +33,13 @@ template <class Number>
 std::optional<SequentialAnswer<Number>> sequential_equilibrium(ExtensiveGame const&, TieRule = TieRule::accept,
                                                                int most_pivots = 100'000);
 
+/// The same in exact numbers, by way of doubles: the path is followed in doubles, its probabilities and beliefs are
+/// read as fractions of denominators up to a million, and the exact certificate must find no gain at any information
+/// set; where it does, all is done again in exact numbers. Ten to a hundred times faster than those alone, and as
+/// certain.
+std::optional<SequentialAnswer<Rational>> exact_sequential_equilibrium(ExtensiveGame const&, TieRule = TieRule::accept,
+                                                                       int most_pivots = 100'000);
+
 /// A Nash equilibrium of a two-player game by the same algorithm without trembles and without a look at subgames: what
 /// other programs' `lcp` answers, empty threats included (von Stengel 1996). \return as above
 template <class Number>
