@@ -21,6 +21,8 @@ if(PROJECT_IS_TOP_LEVEL)
     add_compile_options(-Wno-maybe-uninitialized)
     # and at -O3 about "text" + std::string (GCC bug 105651)
     add_compile_options(-Wno-restrict)
+    # and where eight sources compile as one, about types of their unnamed namespaces, as if these were headers
+    add_compile_options(-Wno-subobject-linkage)
   endif()
 endif()
 

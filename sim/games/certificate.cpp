@@ -36,6 +36,12 @@ std::vector<Trembled<Number>> trembled_reach(ExtensiveGame const& game, Behaviou
 }
 
 template <class Number>
+bool is_reached(std::vector<int> const& members, std::vector<Trembled<Number>> const& reach) {
+  return std::any_of(members.begin(), members.end(),
+                     [&](int n) { return reach[n].order == 0 && reach[n].coefficient != 0; });
+}
+
+template <class Number>
 void believe(std::vector<int> const& members, std::vector<Trembled<Number>> const& reach, std::vector<Number>& belief) {
   int least = -1;
   Number sum = 0;
@@ -143,20 +149,20 @@ struct Deviations {
 }  // namespace
 
 template <class Number>
-bool Certificate<Number>::is_nash(Number const& tolerance) const {
+bool TreeCertificate<Number>::is_nash(Number const& tolerance) const {
   return std::all_of(best_response_gain.begin(), best_response_gain.end(),
                      [&](Number const& gain) { return !(gain > tolerance); });
 }
 
 template <class Number>
-Certificate<Number> certificate(ExtensiveGame const& game, Behaviour<Number> const& behaviour, Number const& tolerance,
-                                std::vector<Number> const* beliefs) {
+TreeCertificate<Number> certificate(ExtensiveGame const& game, Behaviour<Number> const& behaviour,
+                                    Number const& tolerance, std::vector<Number> const* beliefs) {
   ZOPA_EXPECTS(game.recall_faults().empty());
   ZOPA_EXPECTS(int(behaviour.size()) == game.n_moves());
   ZOPA_EXPECTS(!beliefs || int(beliefs->size()) == game.n_nodes());
   auto const value = values_at_nodes(game, behaviour);
   auto const reach = trembled_reach(game, behaviour);
-  Certificate<Number> answer;
+  TreeCertificate<Number> answer;
   answer.value.assign(value.begin(), value.begin() + game.n_players());
   for (int i = 0; i < game.n_players(); ++i)
     answer.best_response_gain.push_back(own_replies(game, i, behaviour).value - answer.value[i]);
@@ -164,8 +170,7 @@ Certificate<Number> certificate(ExtensiveGame const& game, Behaviour<Number> con
   for (int h = 0; h < int(game.infosets().size()); ++h) {
     InformationSet const& set = game.infosets()[h];
     if (set.player == chance || set.members.empty()) continue;
-    auto const comes = [&](int n) { return reach[n].order == 0 && reach[n].coefficient != 0; };
-    bool const reached = std::any_of(set.members.begin(), set.members.end(), comes);
+    bool const reached = is_reached(set.members, reach);
     if (reached || !beliefs)
       believe(set.members, reach, answer.belief);
     else
@@ -181,11 +186,11 @@ Certificate<Number> certificate(ExtensiveGame const& game, Behaviour<Number> con
   return answer;
 }
 
-template struct Certificate<double>;
-template struct Certificate<Rational>;
-template Certificate<double> certificate(ExtensiveGame const&, Behaviour<double> const&, double const&,
-                                         std::vector<double> const*);
-template Certificate<Rational> certificate(ExtensiveGame const&, Behaviour<Rational> const&, Rational const&,
-                                           std::vector<Rational> const*);
+template struct TreeCertificate<double>;
+template struct TreeCertificate<Rational>;
+template TreeCertificate<double> certificate(ExtensiveGame const&, Behaviour<double> const&, double const&,
+                                             std::vector<double> const*);
+template TreeCertificate<Rational> certificate(ExtensiveGame const&, Behaviour<Rational> const&, Rational const&,
+                                               std::vector<Rational> const*);
 
 }  // namespace zopa::games

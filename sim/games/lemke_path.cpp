@@ -35,9 +35,9 @@ void add(Row<Number>& a, Number const& factor, Row<Number> const& b) {
 }
 
 template <class Number>
-class Dictionary {
+class PlanDictionary {
  public:
-  Dictionary(SequenceForm<Number> const& form, bool trembles, bool prefer_last)
+  PlanDictionary(SequenceForm<Number> const& form, bool trembles, bool prefer_last)
       : form_(form), trembles_(trembles), prefer_last_(prefer_last) {
     base_ = {-1, form.sides[0].n_sequences - 2};  // sequence s ≥ 1 of a side is pair base + s
     n_ = form.sides[0].n_sequences + form.sides[1].n_sequences - 2;
@@ -245,7 +245,7 @@ class Dictionary {
 template <class Number>
 std::optional<TremblingPlans<Number>> lemke_path(SequenceForm<Number> const& form, bool trembles, bool prefer_last,
                                                  int most_pivots) {
-  Dictionary<Number> dictionary(form, trembles, prefer_last);
+  PlanDictionary<Number> dictionary(form, trembles, prefer_last);
   auto const pivots = dictionary.follow(most_pivots);
   if (!pivots) return std::nullopt;
   return TremblingPlans<Number>{{dictionary.plan(0), dictionary.plan(1)}, *pivots};

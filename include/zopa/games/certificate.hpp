@@ -22,7 +22,7 @@ struct OneShotDeviation {
 /// Wilson 1982), given the beliefs: no gain by a one-shot deviation at any information set, reached or not; with
 /// perfect recall that is enough (Hendon, Jacobsen & Sloth 1996).
 template <class Number>
-struct Certificate {
+struct TreeCertificate {
   std::vector<Number> value;               ///< per player
   std::vector<Number> best_response_gain;  ///< per player; exact where Number is
   OneShotDeviation<Number> largest;        ///< of all information sets; infoset none: nobody moves
@@ -43,7 +43,7 @@ struct Certificate {
 /// their path. Expects perfect recall. Number: Rational (exact) or double. Cost O(nodes · players), and a small linear
 /// programme per unreached information set with several nodes and a gain.
 template <class Number>
-Certificate<Number> certificate(ExtensiveGame const&, Behaviour<Number> const&, Number const& tolerance = Number(0),
-                                std::vector<Number> const* beliefs = nullptr);
+TreeCertificate<Number> certificate(ExtensiveGame const&, Behaviour<Number> const&, Number const& tolerance = Number(0),
+                                    std::vector<Number> const* beliefs = nullptr);
 
 }  // namespace zopa::games
