@@ -4,6 +4,7 @@
 
 #include <Eigen/QR>
 
+#include "games/exact_solution.hpp"
 #include "zopa/base/expects.hpp"
 
 namespace zopa::games {
@@ -27,34 +28,6 @@ void make_positive(std::vector<Integer>& m) {
 
 Integer const& entry(BestResponsePolytope const& polytope, size_t row, size_t column) {
   return polytope.m[row * polytope.n_columns + column];
-}
-
-using IntegerRows = std::vector<std::vector<Integer>>;
-
-/// One step of fraction-free elimination (Bareiss 1968); false where the column has no pivot left.
-bool eliminate(IntegerRows& a, size_t k, Integer& last) {
-  size_t pivot = k;
-  while (pivot < a.size() && a[pivot][k] == 0) ++pivot;
-  if (pivot == a.size()) return false;
-  std::swap(a[k], a[pivot]);
-  for (size_t i = k + 1; i < a.size(); ++i) {
-    for (size_t j = k + 1; j < a[i].size(); ++j) a[i][j] = (a[i][j] * a[k][k] - a[i][k] * a[k][j]) / last;
-    a[i][k] = 0;
-  }
-  last = a[k][k];
-  return true;
-}
-
-/// The unknowns x of a·x = last column, times the last pivot.
-std::vector<Integer> substitute_back(IntegerRows const& a, size_t n) {
-  std::vector<Integer> x(n);
-  Integer const scale = a[n - 1][n - 1];
-  for (size_t k = n; k-- > 0;) {
-    Integer sum = a[k][n] * scale;
-    for (size_t j = k + 1; j < n; ++j) sum -= a[k][j] * x[j];
-    x[k] = sum / a[k][k];  // Cramer's rule: without remainder
-  }
-  return x;
 }
 
 template <class Number>
@@ -122,24 +95,24 @@ Equations equations(BestResponsePolytope const& polytope, Dictionary<Number> con
   return out;
 }
 
-std::vector<Rational> strategy_at(BestResponsePolytope const& polytope, Equations const& e) {
-  size_t const n = e.unknowns.size();
+std::optional<std::vector<Rational>> strategy_at(BestResponsePolytope const& polytope, Equations const& e) {
   IntegerRows a;
   for (size_t row : e.rows) {
     a.emplace_back();
     for (size_t column : e.unknowns) a.back().push_back(entry(polytope, row, column));
     a.back().emplace_back(1);
   }
-  Integer last = 1;
-  for (size_t k = 0; k < n; ++k) {
-    bool const has_pivot = eliminate(a, k, last);
-    ZOPA_EXPECTS(has_pivot);  // the labels of a vertex determine it
-  }
-  std::vector<Integer> const x = substitute_back(a, n);
-  Integer sum = 0;
-  for (Integer const& each : x) sum += each;
+  size_t const n = e.unknowns.size();
+  if (n == 0 || a.size() < n) return std::nullopt;
+  auto const x = exact_solution(std::move(a), n);
+  if (!x) return std::nullopt;
+  Rational sum = 0;
+  for (Rational const& each : *x) sum += each;
   std::vector<Rational> out(polytope.n_columns);
-  for (size_t k = 0; k < n; ++k) out[e.unknowns[k]] = Rational(x[k]) / Rational(sum);  // both may be negative
+  for (size_t k = 0; k < n; ++k) {
+    if ((*x)[k] < 0 || sum == 0) return std::nullopt;
+    out[e.unknowns[k]] = (*x)[k] / sum;
+  }
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "games/dictionary.hpp"
@@ -52,9 +53,9 @@ Equations equations(BestResponsePolytope const&, Labels const&);
 template <class Number>
 Equations equations(BestResponsePolytope const&, Dictionary<Number> const&);
 
-/// The mixed strategy at the vertex, from its equations alone: exactly, or in doubles. Expects the equations of a
-/// vertex other than the origin.
-std::vector<Rational> strategy_at(BestResponsePolytope const&, Equations const&);
+/// The mixed strategy at the vertex, from its equations alone: exactly, or in doubles. nullopt where the equations do
+/// not determine a mixed strategy: they are not those of a vertex other than the origin.
+std::optional<std::vector<Rational>> strategy_at(BestResponsePolytope const&, Equations const&);
 std::vector<double> strategy_near(BestResponsePolytope const&, Equations const&);
 
 }  // namespace zopa::games

@@ -123,7 +123,7 @@ std::vector<Number> strategy(BestResponsePolytope const& polytope, Labels const&
   if constexpr (std::is_floating_point_v<Number>)
     return strategy_near(polytope, equations(polytope, labels));
   else
-    return strategy_at(polytope, equations(polytope, labels));
+    return strategy_at(polytope, equations(polytope, labels)).value();  // the labels of a vertex determine it
 }
 
 MixedProfile<Rational> const& without_rounding(MixedProfile<Rational> const& profile) { return profile; }
@@ -165,7 +165,7 @@ ExtremeEquilibria<Number> extreme_equilibria(StrategicGame const& game, size_t m
   Numbering number_row, number_column;
   for (Pair const& pair : pairs) {
     Equilibrium<Number> equilibrium{{strategy<Number>(of_row, pair.row), strategy<Number>(of_column, pair.column)}, {}};
-    equilibrium.certificate = certificate(game, without_rounding(equilibrium.strategies));
+    equilibrium.certificate = regret_certificate(game, without_rounding(equilibrium.strategies));
     out.equilibria.push_back(std::move(equilibrium));
     numbered.emplace_back(number_row(pair.row), number_column(pair.column));
   }

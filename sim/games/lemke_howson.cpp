@@ -108,16 +108,18 @@ bool is_complete(EndOfPath const& end) {
 }
 
 template <class Number>
-Equilibrium<Number> equilibrium_at(StrategicGame const& game, Polytopes const& p, EndOfPath const& end) {
-  Equilibrium<Number> out;
+std::optional<Equilibrium<Number>> equilibrium_at(StrategicGame const& game, Polytopes const& p, EndOfPath const& end) {
   if constexpr (std::is_floating_point_v<Number>) {
-    out.strategies = {strategy_near(p.of_row, end.row), strategy_near(p.of_column, end.column)};
-    out.certificate = certificate(game, exactly(out.strategies));
+    Equilibrium<double> out{{strategy_near(p.of_row, end.row), strategy_near(p.of_column, end.column)}, {}};
+    out.certificate = regret_certificate(game, exactly(out.strategies));
+    return out;
   } else {
-    out.strategies = {strategy_at(p.of_row, end.row), strategy_at(p.of_column, end.column)};
-    out.certificate = certificate(game, out.strategies);
+    auto row = strategy_at(p.of_row, end.row), column = strategy_at(p.of_column, end.column);
+    if (!row || !column) return std::nullopt;
+    Equilibrium<Rational> out{{std::move(*row), std::move(*column)}, {}};
+    out.certificate = regret_certificate(game, out.strategies);
+    return out;
   }
-  return out;
 }
 
 /// The end of a path in doubles may be no equilibrium: then its regrets say so.
@@ -146,7 +148,7 @@ std::optional<Equilibrium<double>> lemke_howson(StrategicGame const& game, int l
   auto const end = Paths<double>(p).from(size_t(label), most_pivots);
   if (!end || !is_complete(*end)) return std::nullopt;
   auto equilibrium = equilibrium_at<double>(game, p, *end);
-  return holds(game, equilibrium) ? std::optional(std::move(equilibrium)) : std::nullopt;
+  return equilibrium && holds(game, *equilibrium) ? equilibrium : std::nullopt;
 }
 
 template <>
@@ -154,7 +156,7 @@ std::optional<Equilibrium<Rational>> lemke_howson(StrategicGame const& game, int
   Polytopes const p = polytopes(game);
   ZOPA_EXPECTS(label >= 0 && size_t(label) < p.of_row.n_labels());
   auto const end = exact_path(p, size_t(label), most_pivots);
-  return end ? std::optional(equilibrium_at<Rational>(game, p, *end)) : std::nullopt;
+  return end ? equilibrium_at<Rational>(game, p, *end) : std::nullopt;
 }
 
 template <class Number>
@@ -166,13 +168,13 @@ Equilibrium<Number> one_equilibrium(StrategicGame const& game) {
     auto const end = paths.from(label, budget);
     if (!end || !is_complete(*end)) return std::nullopt;
     auto equilibrium = equilibrium_at<Number>(game, p, *end);
-    return holds(game, equilibrium) ? std::optional(std::move(equilibrium)) : std::nullopt;
+    return equilibrium && holds(game, *equilibrium) ? equilibrium : std::nullopt;
   };
   constexpr size_t most_in_doubles = size_t(1) << 20;
   if (auto found = all_labels_in_turn<Number>(n_labels, most_in_doubles, in_doubles)) return *found;
   auto const in_integers = [&](size_t label, size_t budget) -> std::optional<Equilibrium<Number>> {
     auto const end = exact_path(p, label, budget);
-    return end ? std::optional(equilibrium_at<Number>(game, p, *end)) : std::nullopt;
+    return end ? equilibrium_at<Number>(game, p, *end) : std::nullopt;
   };
   auto const found = all_labels_in_turn<Number>(n_labels, ~size_t(0) / 4, in_integers);
   ZOPA_EXPECTS(found.has_value());

@@ -146,10 +146,10 @@ std::vector<double> payoffs_in_doubles(StrategicGame const& game) {
   return out;
 }
 
-Rational const& Certificate::largest_regret() const { return *std::max_element(regrets.begin(), regrets.end()); }
+Rational const& RegretCertificate::largest_regret() const { return *std::max_element(regrets.begin(), regrets.end()); }
 
-Certificate certificate(StrategicGame const& game, MixedProfile<Rational> const& profile) {
-  Certificate out;
+RegretCertificate regret_certificate(StrategicGame const& game, MixedProfile<Rational> const& profile) {
+  RegretCertificate out;
   MixedProfile<Rational> const deviations = deviation_payoffs(game, profile);
   for (std::size_t i = 0; i < profile.size(); ++i) {
     Rational mean = 0;

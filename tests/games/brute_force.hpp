@@ -75,7 +75,7 @@ inline std::set<MixedProfile<Rational>> extreme_equilibria_by_brute_force(Strate
   std::set<MixedProfile<Rational>> out;
   for (Row const& x : corners(answers_to_row))
     for (Row const& y : corners(answers_to_column))
-      if (certificate(game, {x, y}).largest_regret() == 0) out.insert({x, y});
+      if (regret_certificate(game, {x, y}).largest_regret() == 0) out.insert({x, y});
   return out;
 }
 

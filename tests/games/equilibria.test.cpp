@@ -101,7 +101,7 @@ TEST_CASE("any mixture within a maximal Nash subset is an equilibrium") {
           for (std::size_t s = 0; s < middle[i].size(); ++s)
             middle[i][s] += found.equilibria[std::size_t(k)].strategies[i][s] / Rational(int(subset.size()));
       }
-      CHECK(certificate(game, middle).largest_regret() == 0);
+      CHECK(regret_certificate(game, middle).largest_regret() == 0);
     }
     CHECK(covered.size() == found.equilibria.size());
   }

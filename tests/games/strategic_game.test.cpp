@@ -31,11 +31,11 @@ TEST_CASE("payoffs of two players come as whole numbers over the least common de
 
 TEST_CASE("in the prisoner's dilemma silence regrets exactly what treason would have brought") {
   auto const game = test::prisoners_dilemma();  // 2 2 | 0 3 / 3 0 | 1 1
-  auto const silent = certificate(game, {{1, 0}, {1, 0}});
+  auto const silent = regret_certificate(game, {{1, 0}, {1, 0}});
   CHECK(silent.payoffs == std::vector<Rational>{2, 2});
   CHECK(silent.regrets == std::vector<Rational>{1, 1});
-  CHECK(certificate(game, {{0, 1}, {0, 1}}).largest_regret() == 0);
-  auto const half = certificate(game, {{Rational(1, 2), Rational(1, 2)}, {Rational(1, 3), Rational(2, 3)}});
+  CHECK(regret_certificate(game, {{0, 1}, {0, 1}}).largest_regret() == 0);
+  auto const half = regret_certificate(game, {{Rational(1, 2), Rational(1, 2)}, {Rational(1, 3), Rational(2, 3)}});
   // row: 2/3 silent, 5/3 treason; mean 7/6. column: 1 silent, 2 treason; mean 5/3
   CHECK(half.payoffs == std::vector<Rational>{Rational(7, 6), Rational(5, 3)});
   CHECK(half.regrets == std::vector<Rational>{Rational(1, 2), Rational(1, 3)});

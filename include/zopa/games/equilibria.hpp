@@ -12,7 +12,7 @@ namespace zopa::games {
 template <class Number>
 struct Equilibrium {
   MixedProfile<Number> strategies;
-  Certificate certificate;
+  RegretCertificate certificate;
 
   bool is_pure() const;
 };

@@ -70,11 +70,11 @@ std::vector<double> payoffs_in_doubles(StrategicGame const&);
 
 /// What each player gets on average, and how much more the best strategy would get: zero for all players iff the
 /// profile is a Nash equilibrium. Expects probabilities ≥ 0 that sum to one.
-struct Certificate {
+struct RegretCertificate {
   std::vector<Rational> payoffs, regrets;  ///< by player
   Rational const& largest_regret() const;
 };
-Certificate certificate(StrategicGame const&, MixedProfile<Rational> const&);
+RegretCertificate regret_certificate(StrategicGame const&, MixedProfile<Rational> const&);
 
 /// The nearest probabilities on a grid of 2^-53 that sum to exactly one: doubles whose certificate is exact. Expects at
 /// least one that is positive and all finite; negative ones count as zero.
