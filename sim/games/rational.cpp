@@ -1,5 +1,6 @@
 #include "zopa/games/rational.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -33,6 +34,26 @@ Integer integer(std::string_view digits) {
 }
 
 Integer power_of_ten(int exponent) { return boost::multiprecision::pow(Integer(10), unsigned(exponent)); }
+
+/// digits · 10^exponent with an exponent that exact_number takes; nullopt for 1/3.
+std::optional<std::string> in_decimals(Rational const& value) {
+  Integer whole = abs(numerator(value)), rest = denominator(value);
+  int exponent = 0;
+  for (; rest % 10 == 0; --exponent) rest /= 10;
+  for (; rest % 2 == 0; --exponent, whole *= 5) rest /= 2;
+  for (; rest % 5 == 0; --exponent, whole *= 2) rest /= 5;
+  if (rest != 1) return std::nullopt;
+  for (; whole != 0 && whole % 10 == 0; ++exponent) whole /= 10;
+  std::string digits = whole.str();
+  if (exponent > largest_exponent) digits.append(std::size_t(exponent - largest_exponent), '0');
+  if (exponent < -largest_exponent) {
+    auto const decimals = std::size_t(-largest_exponent - exponent);
+    if (digits.size() < decimals) digits.insert(0, decimals - digits.size(), '0');
+    digits.insert(digits.size() - decimals, ".");
+  }
+  exponent = std::clamp(exponent, -largest_exponent, largest_exponent);
+  return (value < 0 ? "-" : "") + digits + "e" + std::to_string(exponent);
+}
 
 }  // namespace
 
@@ -72,7 +93,10 @@ std::optional<Rational> exact_number(std::string_view text) {
   return negative ? Rational(-value) : value;
 }
 
-std::string to_text(Rational const& value) { return value.str(); }
+std::string to_text(Rational const& value) {
+  std::string text = value.str();
+  return text.size() <= longest_text ? text : in_decimals(value).value_or(text);
+}
 
 double to_double(Rational const& value) { return value.convert_to<double>(); }
 

@@ -38,3 +38,13 @@ TEST_CASE("text and doubles come back as the same number") {
   });
   for (double const value : {0.1, -2.5, 1e-300, 12345.678}) CHECK(to_double(exactly(value)) == value);
 }
+
+TEST_CASE("the longest and the smallest numbers that can be read come back too") {
+  std::string const zeros(390, '0'), nines(390, '9');
+  for (std::string const& text : {std::string("1e400"), std::string("-1e-400"), "." + zeros + "1e-400", nines + "e400",
+                                  nines + ".5e-400", "1" + zeros + "e400", "1/" + nines, nines}) {
+    auto const value = exact_number(text);
+    REQUIRE_MESSAGE(value, text);
+    CHECK_MESSAGE(exact_number(to_text(*value)) == value, text);
+  }
+}

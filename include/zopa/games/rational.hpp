@@ -15,7 +15,8 @@ using Rational = boost::multiprecision::cpp_rational;
 /// ("010" is ten). nullopt: not such a number, a zero denominator, more than 400 characters or an exponent beyond ±400.
 std::optional<Rational> exact_number(std::string_view text);
 
-/// "-3", "3/7": lowest terms, denominator omitted when it is 1. exact_number reads it back.
+/// "-3", "3/7": lowest terms, denominator omitted when it is 1; where that is longer than 400 characters and the number
+/// ends in decimals, "123e-395". What exact_number gave, it reads back.
 std::string to_text(Rational const&);
 
 /// The nearest double.
