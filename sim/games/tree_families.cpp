@@ -26,7 +26,7 @@ struct Offers {
   void round(int t, Rational const& worth, std::string const& history) {
     int const proposer = t % 2;
     std::vector<std::string> const demands = grid("keep", steps);
-    tree.inner(tree.infoset(proposer, demands, "offer after" + history));
+    tree.inner(tree.infoset(proposer, demands, history.empty() ? "first offer" : "offer after" + history));
     for (int k = 0; k <= steps; ++k) {
       tree.inner(tree.infoset(1 - proposer, {"accept", "reject"}, fmt::format("answer to{} {}", history, demands[k])));
       std::vector<Rational> deal(2);
@@ -53,7 +53,7 @@ struct Screening {
     if (auto const known = sellers.find(history); known != sellers.end())
       tree.inner(known->second);
     else
-      tree.inner(sellers[history] = tree.infoset(0, prices, "price after" + history));
+      tree.inner(sellers[history] = tree.infoset(0, prices, history.empty() ? "first price" : "price after" + history));
     for (int k = 0; k <= steps; ++k) {
       tree.inner(
           tree.infoset(1, {"accept", "reject"}, fmt::format("value {}:{} {}", to_text(value), history, prices[k])));
