@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   zopa::cli::add_fmt(program, exit);
   zopa::cli::add_textbook(program, exit);
   zopa::cli::add_mechanisms(program, exit);
+  zopa::cli::add_decompose(program, exit);
   zopa::cli::add_signature(program, exit);
   try {
     program.parse(argc, argv);

@@ -35,6 +35,7 @@ std::vector<double> private_values(model::Scenario const& scenario, model::World
 }  // namespace
 
 bool has_private_information(model::Scenario const& scenario, model::World const& world, model::PartyId party) {
+  if (scenario.complete_information) return false;
   return std::any_of(scenario.parameters.begin(), scenario.parameters.end(), [&](auto const& p) { return p.known_to == party; }) ||
          std::any_of(world.lines.begin(), world.lines.end(), [&](auto const& l) { return l.owner == party && l.real < 1; });
 }

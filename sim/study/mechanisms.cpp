@@ -32,30 +32,6 @@ bool has_flows(model::World const& world) {
                                                           [](auto const& party) { return party.war_cost > 0; }));
 }
 
-// Where each parameter puts its numbers: to be asked before a switch takes some of these places away.
-using Places = std::vector<std::vector<double*>>;
-Places places_of(model::Scenario& scenario) {
-  Places places;
-  for (auto const& parameter : scenario.parameters) {
-    places.emplace_back();
-    for (auto const& target : parameter.targets) places.back().push_back(&target(scenario.central));
-  }
-  return places;
-}
-
-void stop_drawing(model::Scenario& scenario, Places const& places, std::vector<double*> const& fixed) {
-  for (std::size_t p = 0; p < places.size(); ++p) {
-    auto& parameter = scenario.parameters[p];
-    for (std::size_t t = places[p].size(); t-- > 0;) {
-      if (std::find(fixed.begin(), fixed.end(), places[p][t]) == fixed.end()) continue;
-      auto const at = static_cast<std::ptrdiff_t>(t);
-      parameter.targets.erase(parameter.targets.begin() + at);
-      if (!parameter.factors.empty()) parameter.factors.erase(parameter.factors.begin() + at);
-    }
-  }
-  std::erase_if(scenario.parameters, [](auto const& parameter) { return parameter.targets.empty(); });
-}
-
 std::vector<std::string> figures_to_watch(model::World const& world) {
   std::vector<std::string> names;
   for (auto const& track : world.tracks)
@@ -110,12 +86,10 @@ std::vector<Mechanism> mechanisms(model::Scenario const& scenario) {
 }
 
 model::Scenario without(model::Scenario const& scenario, int step) {
-  model::Scenario changed = scenario;
+  model::Scenario off = changed(scenario, [&](model::World& world) { return switch_off(world, step); });
   if (step == 3)
-    for (auto& parameter : changed.parameters) parameter.known_to.reset();
-  Places const places = places_of(changed);
-  stop_drawing(changed, places, switch_off(changed.central, step));
-  return changed;
+    for (auto& parameter : off.parameters) parameter.known_to.reset();
+  return off;
 }
 
 std::optional<std::vector<MechanismEffect>> mechanism_effects(model::Scenario const& scenario, engine::Plan const& plan,
@@ -130,10 +104,10 @@ std::optional<std::vector<MechanismEffect>> mechanism_effects(model::Scenario co
       rows.push_back({mechanism, std::nullopt, 0, 0, {}});
       continue;
     }
-    model::Scenario const changed = without(scenario, mechanism.step);
-    engine::Summary const off = engine::run(changed, plan, on_block, stop);
+    model::Scenario const other = without(scenario, mechanism.step);
+    engine::Summary const off = engine::run(other, plan, on_block, stop);
     if (with.stopped || off.stopped) return std::nullopt;
-    rows.push_back(clearest(mechanism, changed.central, with, off, watched));
+    rows.push_back(clearest(mechanism, other.central, with, off, watched));
   }
   return rows;
 }

@@ -1,5 +1,7 @@
 #include "switches.hpp"
 
+#include <algorithm>
+
 #include "zopa/base/expects.hpp"
 #include "zopa/model/no_deal.hpp"
 #include "zopa/model/utility.hpp"
@@ -7,11 +9,33 @@
 namespace zopa::study {
 namespace {
 
-using Fixed = std::vector<double*>;
-
 void fix(Fixed& fixed, double& number, double value) {
   number = value;
   fixed.push_back(&number);
+}
+
+// Where each parameter puts its numbers: to be asked before a switch takes some of these places away.
+using Places = std::vector<std::vector<double*>>;
+Places places_of(model::Scenario& scenario) {
+  Places places;
+  for (auto const& parameter : scenario.parameters) {
+    places.emplace_back();
+    for (auto const& target : parameter.targets) places.back().push_back(&target(scenario.central));
+  }
+  return places;
+}
+
+void stop_drawing(model::Scenario& scenario, Places const& places, std::vector<double*> const& fixed) {
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    auto& parameter = scenario.parameters[p];
+    for (std::size_t t = places[p].size(); t-- > 0;) {
+      if (std::find(fixed.begin(), fixed.end(), places[p][t]) == fixed.end()) continue;
+      auto const at = static_cast<std::ptrdiff_t>(t);
+      parameter.targets.erase(parameter.targets.begin() + at);
+      if (!parameter.factors.empty()) parameter.factors.erase(parameter.factors.begin() + at);
+    }
+  }
+  std::erase_if(scenario.parameters, [](auto const& parameter) { return parameter.targets.empty(); });
 }
 
 Fixed no_shocks(model::World& world) {
@@ -142,7 +166,7 @@ Fixed no_flows(model::World& world) {
 
 }  // namespace
 
-std::vector<double*> switch_off(model::World& world, int step) {
+Fixed switch_off(model::World& world, int step) {
   switch (step) {
     case 1:
       return no_shocks(world);
@@ -169,6 +193,44 @@ std::vector<double*> switch_off(model::World& world, int step) {
   }
   ZOPA_EXPECTS(step >= 1 && step <= 10);
   return {};
+}
+
+Fixed set_lines_aside(model::World& world) {
+  Fixed fixed;
+  for (auto& line : world.lines)
+    if (line.hard) {
+      line.hard = false;
+      fix(fixed, line.kappa, 0);
+      fix(fixed, line.real, 1);
+    }
+  for (auto& party : world.parties) party.ceasefire = model::Party::CeasefireStance::open;
+  return fixed;
+}
+
+Fixed keep_agreements(model::World& world) {
+  Fixed fixed;
+  fix(fixed, world.deal.collapse, 0);
+  for (auto& track : world.tracks)
+    if (track.collapse) fix(fixed, *track.collapse, 0);
+  return fixed;
+}
+
+Fixed know_the_war(model::World& world) {
+  Fixed fixed;
+  for (auto& party : world.parties) {
+    if (!party.battle_belief) continue;
+    fixed.push_back(&party.battle_belief->a);
+    fixed.push_back(&party.battle_belief->b);
+    party.battle_belief.reset();
+  }
+  return fixed;
+}
+
+model::Scenario changed(model::Scenario const& scenario, std::function<Fixed(model::World&)> const& change) {
+  model::Scenario other = scenario;
+  Places const places = places_of(other);
+  stop_drawing(other, places, change(other.central));
+  return other;
 }
 
 }  // namespace zopa::study

@@ -1,12 +1,26 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "zopa/model/scenario.hpp"
 
 namespace zopa::study {
 
-/// Takes one step of the round out of a world. \return the numbers it has fixed: nothing may be drawn into them again.
-std::vector<double*> switch_off(model::World& world, int step);
+/// The numbers that a change of a world has fixed: nothing may be drawn into them again.
+using Fixed = std::vector<double*>;
+
+/// Takes one step of the round out of a world.
+Fixed switch_off(model::World& world, int step);
+/// Nobody insists on a hard line any more, neither a party nor a ratifier; nor on ceasefire or terms coming first.
+Fixed set_lines_aside(model::World& world);
+/// Deals and ceasefires hold for ever.
+Fixed keep_agreements(model::World& world);
+/// Each party knows the true drift of the war.
+Fixed know_the_war(model::World& world);
+
+/// The scenario with its world changed: what the fixed numbers were drawn from is dropped, all other random numbers keep
+/// their addresses.
+model::Scenario changed(model::Scenario const& scenario, std::function<Fixed(model::World&)> const& change);
 
 }  // namespace zopa::study

@@ -1,11 +1,11 @@
-#include <doctest/doctest.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include "cli/program.hpp"
 
@@ -15,7 +15,8 @@ bool is_set(char const* name) { return std::getenv(name) != nullptr; }
 
 // Games take minutes on the flagship: only the long run plays them; analyses are run every time.
 bool plays_games(std::string const& command) {
-  return command.starts_with("zopa run") || command.starts_with("zopa compare") || command.starts_with("zopa sweep");
+  return command.starts_with("zopa run") || command.starts_with("zopa compare") || command.starts_with("zopa sweep") ||
+         command.starts_with("zopa decompose");
 }
 
 std::string output_of(std::string const& command) {

@@ -186,3 +186,16 @@ TEST_CASE("A Latin hypercube has one point in each slice of every axis, and a st
   CHECK(zopa("results verify " + folder.path("a.db")).exit == 0);
   CHECK(contains(zopa("results info " + folder.path("a.db")).out, "10 of 10 points"));
 }
+
+TEST_CASE("Why there is no deal, cause by cause") {
+  Ran const ran = zopa("decompose " + river + " --draws 4 --games 5");
+  REQUIRE(ran.exit == 0);
+  for (char const* part : {"no deal in", "red lines collide", "not at work here", "value cannot be divided", "Shapley"})
+    CHECK(contains(ran.out, part));
+  auto const json = json_of("decompose " + leaving + " --draws 4 --games 5 --json");
+  CHECK(json.at("shape") == "zopa.decompose");
+  double sum = 0;
+  for (auto const& cause : json.at("causes"))
+    if (cause.at("present").get<bool>()) sum += cause.at("share").at("value").get<double>();
+  CHECK(sum == doctest::Approx(json.at("fall").at("value").get<double>()));
+}

@@ -67,6 +67,8 @@ struct Scenario {
   double rounds_per_year = 12;
   World central;
   std::vector<Parameter> parameters;
+  /// Every party knows what the others have drawn for themselves; the draws are the same ones.
+  bool complete_information = false;
   std::vector<Source> sources;
   std::vector<Provenance> provenance;
   std::vector<Expectation> expectations;
