@@ -43,12 +43,19 @@ int main(int argc, char** argv) {
       print_frontiers();
       return 0;
     }
+    if (scenarios == std::vector<std::string>{"--trees"}) {
+      Table table;
+      trees(table);
+      print(table);
+      return 0;
+    }
     if (scenarios.empty())
       scenarios = {"scenarios/tutorial/3_river_with_a_mediator.yaml", "scenarios/ukraine-2025/istanbul_2025_07.yaml"};
     Table table;
     rounds(table);
     for (auto const& scenario : scenarios) engine(table, scenario);
     frontier(table);
+    trees(table);
     print(table);
   } catch (std::exception const& error) {
     fmt::print(stderr, "{}\n", error.what());

@@ -43,6 +43,8 @@ inline double processor_seconds() {
 void rounds(Table& table);
 void engine(Table& table, std::string const& scenario);
 void frontier(Table& table);
+/// Extensive games, without scenarios.
+void trees(Table& table);
 /// A table of its own: more parties, interactions, up to 10^15 packages.
 void print_frontiers();
 
