@@ -67,6 +67,7 @@ void add_tournament(CLI::App& program, Exit& exit);
 void add_mechanisms(CLI::App& program, Exit& exit);
 void add_decompose(CLI::App& program, Exit& exit);
 void add_signature(CLI::App& program, Exit& exit);
+void add_game(CLI::App& program, Exit& exit);
 void add_textbook(CLI::App& program, Exit& exit);
 
 }  // namespace zopa::cli
