@@ -49,6 +49,12 @@ int main(int argc, char** argv) {
       print(table);
       return 0;
     }
+    if (scenarios == std::vector<std::string>{"--matrices"}) {
+      Table table;
+      matrices(table, true);
+      print(table);
+      return 0;
+    }
     if (scenarios.empty())
       scenarios = {"scenarios/tutorial/3_river_with_a_mediator.yaml", "scenarios/ukraine-2025/istanbul_2025_07.yaml"};
     Table table;
@@ -56,6 +62,7 @@ int main(int argc, char** argv) {
     for (auto const& scenario : scenarios) engine(table, scenario);
     frontier(table);
     trees(table);
+    matrices(table, false);
     print(table);
   } catch (std::exception const& error) {
     fmt::print(stderr, "{}\n", error.what());

@@ -45,6 +45,8 @@ void engine(Table& table, std::string const& scenario);
 void frontier(Table& table);
 /// Extensive games, without scenarios.
 void trees(Table& table);
+/// Matrix games, without scenarios; with `large` also zero-sum games of 1,000 × 1,000, which take half a minute.
+void matrices(Table& table, bool large);
 /// A table of its own: more parties, interactions, up to 10^15 packages.
 void print_frontiers();
 

@@ -1,0 +1,160 @@
+// Matrix games of seeded families: all equilibria beside a plain enumeration of supports, one equilibrium, zero-sum
+// games beside a plain tableau; with each the largest regret of what was found, without rounding.
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+#include <Eigen/LU>
+#include <fmt/format.h>
+
+#include "measure.hpp"
+#include "zopa/games/lemke_howson.hpp"
+#include "zopa/games/linear.hpp"
+
+namespace zopa::bench {
+namespace {
+
+using games::Rational;
+using games::StrategicGame;
+using Matrix = Eigen::MatrixXd;
+
+/// Payoffs uniform on 0 … 999, those of one player after the other's; the same for a seed everywhere (mt19937).
+StrategicGame uniform_game(int n, unsigned seed, bool zero_sum) {
+  std::mt19937 next(seed);
+  std::vector<std::vector<Rational>> row, column;
+  for (int i = 0; i < n; ++i) row.emplace_back(n);
+  column = row;
+  for (auto& line : row)
+    for (Rational& payoff : line) payoff = int(next() % 1000);
+  for (std::size_t i = 0; i < row.size(); ++i)
+    for (std::size_t j = 0; j < row.size(); ++j)
+      column[i][j] = zero_sum ? Rational(-row[i][j]) : Rational(int(next() % 1000));
+  return games::bimatrix_game(row, column);
+}
+
+std::vector<int> members(unsigned set) {
+  std::vector<int> out;
+  for (int k = 0; set >> k != 0; ++k)
+    if (set >> k & 1) out.push_back(k);
+  return out;
+}
+
+/// The mixture over `own` that makes the strategies `other` of the opponent, the rows of a, equally good and best.
+bool makes_indifferent(Matrix const& a, std::vector<int> const& other, std::vector<int> const& own) {
+  auto const k = Eigen::Index(own.size());
+  Matrix system = Matrix::Zero(k + 1, k + 1);
+  for (Eigen::Index r = 0; r < k; ++r) {
+    for (Eigen::Index c = 0; c < k; ++c) system(r, c) = a(other[std::size_t(r)], own[std::size_t(c)]);
+    system(r, k) = -1;
+    system(k, r) = 1;
+  }
+  Eigen::VectorXd const x = system.partialPivLu().solve(Eigen::VectorXd::Unit(k + 1, k));
+  if (!(x.head(k).minCoeff() > 0)) return false;
+  Eigen::VectorXd full = Eigen::VectorXd::Zero(a.cols());
+  for (Eigen::Index c = 0; c < k; ++c) full(own[std::size_t(c)]) = x(c);
+  return (a * full).maxCoeff() <= x(k) + 1e-9 * std::abs(x(k));
+}
+
+/// Every pair of supports of the same size (von Stengel 2002, algorithm 3.4): complete where payoffs do not tie.
+std::size_t n_equilibria_by_supports(StrategicGame const& game) {
+  Matrix const a = games::payoff_matrix(game, 0), b = games::payoff_matrix(game, 1).transpose();
+  std::size_t n = 0;
+  unsigned const end = 1u << a.rows();
+  for (unsigned rows = 1; rows < end; ++rows)
+    for (unsigned columns = 1; columns < end; ++columns) {
+      if (__builtin_popcount(rows) != __builtin_popcount(columns)) continue;
+      auto const s = members(rows), t = members(columns);
+      n += makes_indifferent(a, s, t) && makes_indifferent(b, t, s) ? 1 : 0;
+    }
+  return n;
+}
+
+/// max Σ y, A y ≤ 1 on a dense tableau, largest coefficient first (Dantzig 1951): the value's reciprocal.
+double plain_tableau(Matrix t) {
+  Eigen::Index const n = t.cols() - 1, m = t.rows() - 1;
+  for (;;) {
+    Eigen::Index column = 0, row = -1;
+    if (t.row(m).head(n).minCoeff(&column) > -1e-9) return t(m, n);
+    for (Eigen::Index i = 0; i < m; ++i)
+      if (t(i, column) > 1e-9 && (row < 0 || t(i, n) * t(row, column) < t(row, n) * t(i, column))) row = i;
+    double const pivot = t(row, column);
+    Eigen::VectorXd const entering = t.col(column);
+    t.row(row) /= pivot;
+    for (Eigen::Index i = 0; i <= m; ++i)
+      if (i != row) t.row(i) -= entering(i) * t.row(row);
+    t.col(column) = -entering / pivot;
+    t(row, column) = 1 / pivot;
+  }
+}
+
+template <class Number>
+std::string worst_regret(std::vector<games::Equilibrium<Number>> const& equilibria) {
+  Rational worst = 0;
+  for (auto const& e : equilibria) worst = std::max(worst, e.certificate.largest_regret());
+  return worst == 0 ? "0" : fmt::format("{:.0e}", games::to_double(worst));
+}
+
+std::string in_ms(double time) { return fmt::format("{:.1f} ms", 1e3 * time); }
+
+template <class Number>
+void all(Table& table, int n, bool beside_supports, std::string const& aim) {
+  std::string const kind = std::is_floating_point_v<Number> ? "doubles" : "exact";
+  StrategicGame const game = uniform_game(n, 1, false);
+  games::ExtremeEquilibria<Number> found;
+  double const time = seconds([&] { found = games::extreme_equilibria<Number>(game); });
+  Row row{fmt::format("matrix: all {} equilibria {} × {}, {}, regret {}", found.equilibria.size(), n, n, kind,
+                      worst_regret(found.equilibria)),
+          in_ms(time), "", std::nullopt, aim};
+  if (beside_supports) {
+    std::size_t n_found = 0;
+    double const plain = seconds([&] { n_found = n_equilibria_by_supports(game); });
+    row.beside = fmt::format("supports, doubles: {} in {}", n_found, in_ms(plain));
+    row.ratio = plain / time;
+  }
+  table.push_back(std::move(row));
+}
+
+template <class Number>
+void one(Table& table, int n, std::string const& aim) {
+  StrategicGame const game = uniform_game(n, 1, false);
+  std::vector<games::Equilibrium<Number>> found;
+  double const time = seconds([&] { found = {games::one_equilibrium<Number>(game)}; });
+  table.push_back({fmt::format("matrix: one equilibrium {} × {}, {}, regret {}", n, n,
+                               std::is_floating_point_v<Number> ? "doubles" : "exact", worst_regret(found)),
+                   in_ms(time), "", std::nullopt, aim});
+}
+
+void zero_sum(Table& table, int n, bool beside_tableau) {
+  StrategicGame const game = uniform_game(n, 1, true);
+  std::vector<games::Equilibrium<double>> found;
+  double const time = seconds([&] { found = {games::zero_sum_equilibrium<double>(game)}; });
+  Row row{fmt::format("matrix: zero-sum {} × {}, doubles, regret {}", n, n, worst_regret(found)), in_ms(time), "",
+          std::nullopt, ""};
+  if (beside_tableau) {
+    Matrix t = Matrix::Ones(n + 1, n + 1);
+    t.topLeftCorner(n, n) = games::payoff_matrix(game, 0).array() / 999 + 1;
+    t.row(n).setConstant(-1);
+    t(n, n) = 0;
+    double value = 0;
+    double const plain = seconds([&] { value = (1 / plain_tableau(t) - 1) * 999; });
+    row.beside = fmt::format("tableau: {}, values differ by {:.0e}", in_ms(plain),
+                             std::abs(value - games::to_double(found[0].certificate.payoffs[0])));
+    row.ratio = plain / time;
+  }
+  table.push_back(std::move(row));
+}
+
+}  // namespace
+
+void matrices(Table& table, bool large) {
+  all<Rational>(table, 10, true, "≤ 1 s");
+  all<double>(table, 10, true, "≤ .1 s");
+  all<double>(table, 15, false, "≤ 10 s");
+  one<double>(table, 100, "≤ .1 s");
+  one<Rational>(table, 100, "≤ .1 s");
+  zero_sum(table, 200, true);
+  if (large) zero_sum(table, 1000, true);
+}
+
+}  // namespace zopa::bench
