@@ -119,7 +119,7 @@ class FromTheEnds {
     }
     if (movers[1] != none && movers[0] > movers[1]) std::swap(movers[0], movers[1]);
     auto const tables = sequence_tables<Number>({game_, root, parts_.known, value_}, movers);
-    auto const path = lemke_path(tables.form, trembles_, rule_ == TieRule::reject, pivots_left_);
+    auto const path = path_of(tables.form);
     if (!path) return false;
     pivots_left_ -= path->n_pivots;
     answer_.n_pivots += path->n_pivots;
@@ -129,6 +129,16 @@ class FromTheEnds {
     for (std::size_t k = tables.nodes.size(); k-- > 0;)
       if (!parts_.known[tables.nodes[k]]) average(tables.nodes[k]);
     return true;
+  }
+
+  /// In doubles, a path that goes on and on runs in circles that rounding has closed: the other favourites get a try.
+  std::optional<TremblingPlans<Number>> path_of(SequenceForm<Number> const& form) const {
+    bool const prefer_last = rule_ == TieRule::reject;
+    if constexpr (!std::is_same_v<Number, double>) return lemke_path(form, trembles_, prefer_last, pivots_left_);
+    int const usual = 10 * (form.sides[0].n_sequences + form.sides[1].n_sequences) + 1000;
+    int const most = std::min(pivots_left_, usual);
+    auto path = lemke_path(form, trembles_, prefer_last, most);
+    return path ? path : lemke_path(form, trembles_, !prefer_last, most);
   }
 
   void write_behaviour(SequenceForm<Number> const& form, TremblingPlans<Number> const& path) {
