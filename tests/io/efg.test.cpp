@@ -11,10 +11,10 @@ using games::Rational;
 
 namespace {
 
-std::string const head = "EFG 2 R \"t\" { \"A\" \"B\" }\n";
+std::string const efg_head = "EFG 2 R \"t\" { \"A\" \"B\" }\n";
 
 /// Nothing that a player could tell apart differs.
-void check_same(games::ExtensiveGame const& a, games::ExtensiveGame const& b) {
+void check_same_tree(games::ExtensiveGame const& a, games::ExtensiveGame const& b) {
   CHECK(a.title() == b.title());
   CHECK(a.comment() == b.comment());
   CHECK(a.players() == b.players());
@@ -35,14 +35,14 @@ void check_same(games::ExtensiveGame const& a, games::ExtensiveGame const& b) {
   CHECK(same);
 }
 
-games::ExtensiveGame read(std::string const& text) {
+games::ExtensiveGame efg_game(std::string const& text) {
   auto reading = io::read_efg_text(text, "x.efg");
   INFO(text.substr(0, 500), io::render(reading.diagnostics));
   REQUIRE(reading.game);
   return std::move(*reading.game);
 }
 
-std::vector<games::ExtensiveGame> some_games() {
+std::vector<games::ExtensiveGame> some_trees() {
   Rational const d(9, 10);
   std::vector<games::ExtensiveGame> all;
   for (int const steps : {1, 2, 10}) all.push_back(games::alternating_offers(steps, 1, d));
@@ -60,8 +60,8 @@ std::vector<games::ExtensiveGame> some_games() {
   return all;
 }
 
-struct Fault {
-  char const* body;  ///< after `head`
+struct EfgFault {
+  char const* body;  ///< after `efg_head`
   int line, column;
   char const* problem;
 };
@@ -69,22 +69,22 @@ struct Fault {
 }  // namespace
 
 TEST_CASE("every game that is written is read back as the same game") {
-  auto const all = some_games();
+  auto const all = some_trees();
   CHECK(all.size() >= 40);
   for (auto const& game : all) {
     auto const text = io::efg_text(game);
     auto const reading = io::read_efg_text(text, "x.efg");
     REQUIRE(reading.game);
     CHECK(reading.diagnostics.empty());
-    check_same(game, *reading.game);
+    check_same_tree(game, *reading.game);
     CHECK(io::efg_text(*reading.game) == text);
   }
 }
 
 TEST_CASE("numbers are read exactly, as whole numbers, decimals, fractions and powers of ten") {
-  auto const game = read(head +
-                         "c \"\" 1 \"\" { \"a\" 1/3 \"b\" .25 \"c\" 5/12 } 0\n"
-                         "t \"\" 1 \"\" { -3, 1.5 }\nt \"\" 2 \"\" { 3/7 1e-3 }\nt \"\" 3 \"\" { -1.5E2, .5 }\n");
+  auto const game = efg_game(efg_head +
+                             "c \"\" 1 \"\" { \"a\" 1/3 \"b\" .25 \"c\" 5/12 } 0\n"
+                             "t \"\" 1 \"\" { -3, 1.5 }\nt \"\" 2 \"\" { 3/7 1e-3 }\nt \"\" 3 \"\" { -1.5E2, .5 }\n");
   CHECK(game.infosets()[0].probabilities == std::vector<Rational>{Rational(1, 3), Rational(1, 4), Rational(5, 12)});
   CHECK(game.payoffs(1)[0] == -3);
   CHECK(game.payoffs(2)[0] == Rational(3, 7));
@@ -93,17 +93,17 @@ TEST_CASE("numbers are read exactly, as whole numbers, decimals, fractions and p
 }
 
 TEST_CASE("outcomes on the way are added, and 0 is none") {
-  auto const game = read(head +
-                         "p \"\" 1 1 \"\" { \"l\" \"r\" } 1 \"fee\" { -1, 0 }\n"
-                         "p \"\" 2 1 \"\" { \"l\" \"r\" } 1\nt \"\" 2 \"win\" { 10 0 }\nt \"\" 0\nt \"\" 2\n");
+  auto const game = efg_game(efg_head +
+                             "p \"\" 1 1 \"\" { \"l\" \"r\" } 1 \"fee\" { -1, 0 }\n"
+                             "p \"\" 2 1 \"\" { \"l\" \"r\" } 1\nt \"\" 2 \"win\" { 10 0 }\nt \"\" 0\nt \"\" 2\n");
   CHECK(game.payoffs(2)[0] == 8);
   CHECK(game.payoffs(3)[0] == -2);
   CHECK(game.payoffs(4)[0] == 9);
-  check_same(game, read(io::efg_text(game)));
+  check_same_tree(game, efg_game(io::efg_text(game)));
 }
 
 TEST_CASE("whitespace is free, braces touch texts, numbers of information sets are arbitrary, D is R") {
-  auto const game = read(
+  auto const game = efg_game(
       "EFG 2 D\t\"a \\\"b\\\"\"{\"A\"\"B\"}\"a comment\"\r\np\"root\"1 77{\"l\"\"r\"}0 p\"\"2 9\"x\"{\"L\"\"R\"}0\n"
       "t\"\"5{1,2}t\"\"6\"\"{3,4}p\"\"2 9 0 t\"\"7{5 6}t\"\"8{7,8,}");
   CHECK(game.title() == "a \"b\"");
@@ -112,35 +112,35 @@ TEST_CASE("whitespace is free, braces touch texts, numbers of information sets a
   CHECK(game.infosets()[1].members == std::vector<int>{1, 4});
   CHECK(game.infosets()[1].label == "x");
   CHECK(game.payoffs(6)[1] == 8);
-  check_same(game, read(io::efg_text(game)));
+  check_same_tree(game, efg_game(io::efg_text(game)));
 }
 
 TEST_CASE("information sets of two players may have the same number") {
-  auto const game = read(head +
-                         "p \"\" 1 1 \"\" { \"l\" } 0\np \"\" 2 1 \"\" { \"L\" \"M\" } 0\nc \"\" 1 { \"x\" 1 } 0\n"
-                         "t \"\" 0\nt \"\" 0\n");
+  auto const game = efg_game(efg_head +
+                             "p \"\" 1 1 \"\" { \"l\" } 0\np \"\" 2 1 \"\" { \"L\" \"M\" } 0\nc \"\" 1 { \"x\" 1 } 0\n"
+                             "t \"\" 0\nt \"\" 0\n");
   CHECK(game.infosets().size() == 3);
 }
 
 TEST_CASE("labels empty, repeated or in another script come back as they were") {
   auto const game =
-      read("EFG 2 R \"\" { \"\" \"\" }\np \"é\" 1 1 \"\" { \"\" \"\" \"x\" } 0\nt \"\" 0\nt \"\" 0\nt \"\" 0\n");
+      efg_game("EFG 2 R \"\" { \"\" \"\" }\np \"é\" 1 1 \"\" { \"\" \"\" \"x\" } 0\nt \"\" 0\nt \"\" 0\nt \"\" 0\n");
   CHECK(game.infosets()[0].actions == std::vector<std::string>{"", "", "x"});
-  check_same(game, read(io::efg_text(game)));
+  check_same_tree(game, efg_game(io::efg_text(game)));
 }
 
 TEST_CASE("what Gambit would refuse or drop is read with a warning") {
   auto const other_text =
-      io::read_efg_text(head + "p \"\" 1 1 { \"a\" \"b\" } 0\nt \"\" 1 { 1/2 0 }\nt \"\" 1 { 0.5 0 }\n", "x.efg");
+      io::read_efg_text(efg_head + "p \"\" 1 1 { \"a\" \"b\" } 0\nt \"\" 1 { 1/2 0 }\nt \"\" 1 { 0.5 0 }\n", "x.efg");
   CHECK(other_text.game);
   REQUIRE(other_text.diagnostics.size() == 1);
   CHECK(io::render(other_text.diagnostics[0]).starts_with("x.efg:4:10: "));
-  auto const trailing = io::read_efg_text(head + "t \"\" 0\nt \"\" 0\n", "x.efg");
+  auto const trailing = io::read_efg_text(efg_head + "t \"\" 0\nt \"\" 0\n", "x.efg");
   CHECK(trailing.game);
   REQUIRE(trailing.diagnostics.size() == 1);
   CHECK(trailing.diagnostics[0].line == 3);
   auto const forgetful = io::read_efg_text(
-      head + "p \"\" 1 1 { \"l\" \"r\" } 0\np \"\" 1 2 { \"L\" } 0\nt \"\" 0\np \"\" 1 2 0\nt \"\" 0\n", "x.efg");
+      efg_head + "p \"\" 1 1 { \"l\" \"r\" } 0\np \"\" 1 2 { \"L\" } 0\nt \"\" 0\np \"\" 1 2 0\nt \"\" 0\n", "x.efg");
   CHECK(forgetful.game);
   REQUIRE(forgetful.diagnostics.size() == 1);
   CHECK(forgetful.diagnostics[0].line == 5);
@@ -149,34 +149,35 @@ TEST_CASE("what Gambit would refuse or drop is read with a warning") {
 }
 
 TEST_CASE("what is wrong is said with its line and column") {
-  for (Fault const& fault : {
-           Fault{"c \"\" 1 \"\" { \"a\" .333 \"b\" .333 \"c\" .333 } 0\nt \"\" 0\nt \"\" 0\nt \"\" 0\n", 2, 11,
-                 "the probabilities sum to 999/1000, not 1"},
-           Fault{"c \"\" 1 { \"a\" 3/2 \"b\" -1/2 } 0\nt \"\" 0\nt \"\" 0\n", 2, 8, "the probability -1/2 is negative"},
-           Fault{"t \"\" 1 { 1 }\n", 2, 12, "1 payoffs for 2 players"},
-           Fault{"t \"\" 1 { 1 2 3 }\n", 2, 16, "3 payoffs for 2 players"},
-           Fault{"t \"\" 1\n", 2, 6, "outcome 1 has no payoffs: its first node must list them"},
-           Fault{"t \"\" 0 { 1 2 }\n", 2, 6, "outcome 0 means none, and has neither a label nor payoffs"},
-           Fault{"p \"\" 1 1 0\n", 2, 8, "the first node of information set 1 must list its actions"},
-           Fault{"p \"\" 1 0 { \"a\" } 0\n", 2, 8, "information sets are numbered from 1"},
-           Fault{"p \"\" 3 1 { \"a\" } 0\n", 2, 6, "there is no player 3"},
-           Fault{"p \"\" 0 1 { \"a\" } 0\n", 2, 6, "there is no player 0"},
-           Fault{"p \"\" 1 1 { } 0\n", 2, 10, "a move without actions"},
-           Fault{"p \"\" 1 1 { \"a\" \"b\" } 0\nt \"\" 0\n", 4, 1,
-                 "the file ends in the midst of the tree: some actions have no node yet"},
-           Fault{"p \"\" 1 1 { \"a\" } 0\nq \"\" 0\n", 3, 1, "expected a node, found 'q'"},
-           Fault{"p \"\" 1 1 { \"a\" } 0\np \"\" 1 1 { \"a\" \"b\" } 0\nt \"\" 0\nt \"\" 0\n", 3, 10,
-                 "information set 1 has another number of actions than in line 2"},
-           Fault{"p \"\" 1 1 { \"a\" } 0\np \"\" 1 1 { \"b\" } 0\nt \"\" 0\n", 3, 12,
-                 "information set 1 has \"b\" here and \"a\" in line 2"},
-           Fault{"p \"\" 1 1 { \"a\" \"b\" } 0\nt \"\" 1 { 1 2 }\nt \"\" 1 { 1 3 }\n", 4, 12,
-                 "outcome 1 has 3 here and 2 in line 3"},
-           Fault{"c \"\" 1 { \"a\" \"b\" 1 } 0\n", 2, 14,
-                 "expected the probability of this action, found the text \"b\""},
-           Fault{"t 0\n", 2, 3, "expected the node's name in quotes (\"\" for none), found the number 0"},
-           Fault{"t \"\" 1 { nan 0 }\n", 2, 10, "expected a payoff, or '}', found 'nan'"},
+  for (EfgFault const& fault : {
+           EfgFault{"c \"\" 1 \"\" { \"a\" .333 \"b\" .333 \"c\" .333 } 0\nt \"\" 0\nt \"\" 0\nt \"\" 0\n", 2, 11,
+                    "the probabilities sum to 999/1000, not 1"},
+           EfgFault{"c \"\" 1 { \"a\" 3/2 \"b\" -1/2 } 0\nt \"\" 0\nt \"\" 0\n", 2, 8,
+                    "the probability -1/2 is negative"},
+           EfgFault{"t \"\" 1 { 1 }\n", 2, 12, "1 payoffs for 2 players"},
+           EfgFault{"t \"\" 1 { 1 2 3 }\n", 2, 16, "3 payoffs for 2 players"},
+           EfgFault{"t \"\" 1\n", 2, 6, "outcome 1 has no payoffs: its first node must list them"},
+           EfgFault{"t \"\" 0 { 1 2 }\n", 2, 6, "outcome 0 means none, and has neither a label nor payoffs"},
+           EfgFault{"p \"\" 1 1 0\n", 2, 8, "the first node of information set 1 must list its actions"},
+           EfgFault{"p \"\" 1 0 { \"a\" } 0\n", 2, 8, "information sets are numbered from 1"},
+           EfgFault{"p \"\" 3 1 { \"a\" } 0\n", 2, 6, "there is no player 3"},
+           EfgFault{"p \"\" 0 1 { \"a\" } 0\n", 2, 6, "there is no player 0"},
+           EfgFault{"p \"\" 1 1 { } 0\n", 2, 10, "a move without actions"},
+           EfgFault{"p \"\" 1 1 { \"a\" \"b\" } 0\nt \"\" 0\n", 4, 1,
+                    "the file ends in the midst of the tree: some actions have no node yet"},
+           EfgFault{"p \"\" 1 1 { \"a\" } 0\nq \"\" 0\n", 3, 1, "expected a node, found 'q'"},
+           EfgFault{"p \"\" 1 1 { \"a\" } 0\np \"\" 1 1 { \"a\" \"b\" } 0\nt \"\" 0\nt \"\" 0\n", 3, 10,
+                    "information set 1 has another number of actions than in line 2"},
+           EfgFault{"p \"\" 1 1 { \"a\" } 0\np \"\" 1 1 { \"b\" } 0\nt \"\" 0\n", 3, 12,
+                    "information set 1 has \"b\" here and \"a\" in line 2"},
+           EfgFault{"p \"\" 1 1 { \"a\" \"b\" } 0\nt \"\" 1 { 1 2 }\nt \"\" 1 { 1 3 }\n", 4, 12,
+                    "outcome 1 has 3 here and 2 in line 3"},
+           EfgFault{"c \"\" 1 { \"a\" \"b\" 1 } 0\n", 2, 14,
+                    "expected the probability of this action, found the text \"b\""},
+           EfgFault{"t 0\n", 2, 3, "expected the node's name in quotes (\"\" for none), found the number 0"},
+           EfgFault{"t \"\" 1 { nan 0 }\n", 2, 10, "expected a payoff, or '}', found 'nan'"},
        }) {
-    auto const reading = io::read_efg_text(head + fault.body, "x.efg");
+    auto const reading = io::read_efg_text(efg_head + fault.body, "x.efg");
     INFO(std::string(fault.body), io::render(reading.diagnostics));
     CHECK(!reading.game);
     REQUIRE(!reading.diagnostics.empty());
@@ -200,22 +201,22 @@ TEST_CASE("another format, another version and a missing file are refused") {
 }
 
 TEST_CASE("a hundred thousand moves deep, or as many players, is no problem of the stack or of memory") {
-  std::string deep = head + "p \"\" 1 1 { \"a\" } 0\n";
+  std::string deep = efg_head + "p \"\" 1 1 { \"a\" } 0\n";
   for (int k = 0; k < 100'000; ++k) deep += "p \"\" 2 " + std::to_string(k + 1) + " { \"a\" } 0\n";
-  CHECK(read(deep + "t \"\" 0\n").depth() == 100'001);
+  CHECK(efg_game(deep + "t \"\" 0\n").depth() == 100'001);
   CHECK(!io::read_efg_text(deep, "x.efg").game);
   std::string crowd = "EFG 2 R \"\" {";
   for (int k = 0; k < 100'000; ++k) crowd += " \"p\"\n";
   auto const reading = io::read_efg_text(crowd + "}\nt \"\" 0", "x.efg");
   CHECK(!reading.game);
   CHECK(reading.diagnostics.at(0).problem == "more than 100 players");
-  CHECK(!io::read_efg_text(head + std::string(1'000'000, '{'), "x.efg").game);
+  CHECK(!io::read_efg_text(efg_head + std::string(1'000'000, '{'), "x.efg").game);
 }
 
 namespace {
 
 /// xorshift64 (Marsaglia 2003): the same mutants everywhere.
-struct Slips {
+struct EfgSlips {
   std::uint64_t state = 88172645463325252ull;
   std::size_t below(std::size_t n) {
     state ^= state << 13, state ^= state >> 7, state ^= state << 17;
@@ -254,9 +255,9 @@ struct Slips {
 TEST_CASE("no slip in a file crashes the reader or gets a wrong game past it") {
   int const n = std::getenv("ZOPA_LONG") ? 200'000 : 4'000;
   std::vector<std::string> texts;
-  for (auto const& game : some_games())
+  for (auto const& game : some_trees())
     if (game.n_nodes() < 150) texts.push_back(io::efg_text(game));
-  Slips slips;
+  EfgSlips slips;
   int accepted = 0;
   for (int i = 0; i < n; ++i) {
     auto const text = slips.on(texts[slips.below(texts.size())]);
