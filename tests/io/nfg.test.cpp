@@ -36,60 +36,60 @@ void same(StrategicGame const& a, StrategicGame const& b) {
   CHECK(a.payoffs == b.payoffs);
 }
 
-std::string const head = "NFG 1 R \"t\" { \"A\" \"B\" } ";
+std::string const nfg_head = "NFG 1 R \"t\" { \"A\" \"B\" } ";
 
 /// Files that Gambit reads, one trap of the format each.
 std::vector<std::string> const good{
-    head + "{ 2 2 } 1 2 3 4 5 6 7 8",
-    head + "{ 2 2 }\n\n1 2\n3 4\n5 6\n7 8\n",
-    head + "{2 2}1 2 3 4 5 6 7 8\n   \n",
+    nfg_head + "{ 2 2 } 1 2 3 4 5 6 7 8",
+    nfg_head + "{ 2 2 }\n\n1 2\n3 4\n5 6\n7 8\n",
+    nfg_head + "{2 2}1 2 3 4 5 6 7 8\n   \n",
     "NFG 1 D \"t\" { \"A\" \"B\" } { 1 1 } 1 2",
     "NFG\n1\nR\n\"t\"{\"A\"\"B\"}{1 1}1 2",
     "\xEF\xBB\xBF"
     "NFG 1 R \"byte order mark\" { \"A\" \"B\" } { 1 1 } 1 2",
     "NFG 1 R \"t\" { \"A\" \"B\" }\r\n{ 2 1 }\r\n1 2\r\n3 4\r\n",
-    head + "{ 1 1 } -3 1.5",
-    head + "{ 1 1 } 3/7 -1/3",
-    head + "{ 1 1 } 1e-3 -1.5E2",
-    head + "{ 1 1 } .5 5.",
-    head + "{ 1 1 } 007 0.10",
-    head + "{ 1 1 } 123456789012345678901234567890 1e300",
-    head + "{ 1 1 } .5e1 0",
-    head + "{ 1 1 } \"a comment\" 1 2",
-    head + "{ 1 1 } \"\" 1 2",
-    head + "{ { \"up\" \"down\" } { \"left\" } } 1 2 3 4",
-    head + "{ { \"up\" \"down\" } { \"left\" } } \"a comment\" 1 2 3 4",
-    head + "{{\"up\"\"down\"}{\"left\"}}1 2 3 4",
-    head + "{ { \"say \\\"no\\\"\" \"back\\slash\" } { \"é, {x}\" } } 1 2 3 4",
-    head + "{ { \"\" \"\" } { \"\" } } 1 2 3 4",
-    head + "{ { \"a\" \"a\" \"a_2\" } { \"b\" } } 1 2 3 4 5 6",
-    head + "{ { \"two\nlines\" } { \"b\" } } 1 2",
+    nfg_head + "{ 1 1 } -3 1.5",
+    nfg_head + "{ 1 1 } 3/7 -1/3",
+    nfg_head + "{ 1 1 } 1e-3 -1.5E2",
+    nfg_head + "{ 1 1 } .5 5.",
+    nfg_head + "{ 1 1 } 007 0.10",
+    nfg_head + "{ 1 1 } 123456789012345678901234567890 1e300",
+    nfg_head + "{ 1 1 } .5e1 0",
+    nfg_head + "{ 1 1 } \"a comment\" 1 2",
+    nfg_head + "{ 1 1 } \"\" 1 2",
+    nfg_head + "{ { \"up\" \"down\" } { \"left\" } } 1 2 3 4",
+    nfg_head + "{ { \"up\" \"down\" } { \"left\" } } \"a comment\" 1 2 3 4",
+    nfg_head + "{{\"up\"\"down\"}{\"left\"}}1 2 3 4",
+    nfg_head + "{ { \"say \\\"no\\\"\" \"back\\slash\" } { \"é, {x}\" } } 1 2 3 4",
+    nfg_head + "{ { \"\" \"\" } { \"\" } } 1 2 3 4",
+    nfg_head + "{ { \"a\" \"a\" \"a_2\" } { \"b\" } } 1 2 3 4 5 6",
+    nfg_head + "{ { \"two\nlines\" } { \"b\" } } 1 2",
     "NFG 1 R \"\" { \"\" \"\" } { 1 1 } 1 2",
     "NFG 1 R \"same names\" { \"A\" \"A\" } { 1 1 } 1 2",
     "NFG 1 R \"one\" { \"alone\" } { 3 } 1 2 3",
     "NFG 1 R \"three\" { \"A\" \"B\" \"C\" } { 2 1 2 } 1 2 3 4 5 6 7 8 9 10 11 12",
-    head + "{ 2 2 } { { \"win\" 1, 2 } { \"lose\" 3, 4 } } 1 2 2 1",
-    head + "{ 2 2 } { { \"win\" 1 2 } } 0 1 1 0",
-    head + "{ 2 2 } { {\"win\" 1,2} { \"\" 3/2, -1e1 } } 0 1 2 0",
-    head + "{ 2 2 } { { 1, 2 } } 1 1 1 1",
-    head + "{ 2 2 } { { \"win\" 1, 2, } } 1 1 1 1",
-    head + "{ 2 2 } { } 0 0 0 0",
-    head + "{ { \"u\" \"d\" } { \"l\" \"r\" } } \"comment\" { { \"win\" 1, 2 } } 0 1 1 0",
-    head + "{ 1 300 } { } " +
+    nfg_head + "{ 2 2 } { { \"win\" 1, 2 } { \"lose\" 3, 4 } } 1 2 2 1",
+    nfg_head + "{ 2 2 } { { \"win\" 1 2 } } 0 1 1 0",
+    nfg_head + "{ 2 2 } { {\"win\" 1,2} { \"\" 3/2, -1e1 } } 0 1 2 0",
+    nfg_head + "{ 2 2 } { { 1, 2 } } 1 1 1 1",
+    nfg_head + "{ 2 2 } { { \"win\" 1, 2, } } 1 1 1 1",
+    nfg_head + "{ 2 2 } { } 0 0 0 0",
+    nfg_head + "{ { \"u\" \"d\" } { \"l\" \"r\" } } \"comment\" { { \"win\" 1, 2 } } 0 1 1 0",
+    nfg_head + "{ 1 300 } { } " +
         [] {
           std::string s;
           for (int i = 0; i < 300; ++i) s += "0 ";
           return s;
         }(),
-    head + "{ 1 1 } 1e-400 -123e400",
+    nfg_head + "{ 1 1 } 1e-400 -123e400",
 };
 
-struct Chance {
+struct NfgSlips {
   std::mt19937 next;
   std::size_t below(std::size_t n) { return n == 0 ? 0 : next() % n; }
 };
 
-std::string mutated(std::string text, Chance& chance) {
+std::string nfg_mutant(std::string text, NfgSlips& chance) {
   static std::vector<std::string> const pieces{
       "{",   "}", "\"", "\\",          ",",    " ", "\n",  "-",   "/", "1e9",
       "1/0", "e", "0",  "99999999999", "\xff", "é", "NFG", "nan", ".", std::string(1, '\0')};
@@ -118,7 +118,7 @@ std::string mutated(std::string text, Chance& chance) {
 }  // namespace
 
 TEST_CASE("the first player's strategy runs fastest, and the payoffs of a cell stand together") {
-  auto const game = game_of(head + "{ { \"up\" \"down\" } { \"left\" \"right\" } } 1 2 3 4 5 6 7 8");
+  auto const game = game_of(nfg_head + "{ { \"up\" \"down\" } { \"left\" \"right\" } } 1 2 3 4 5 6 7 8");
   CHECK(game.payoff(game.cell({1, 0}), 0) == 3);
   CHECK(game.payoff(game.cell({1, 0}), 1) == 4);
   CHECK(game.payoff(game.cell({0, 1}), 0) == 5);
@@ -126,14 +126,14 @@ TEST_CASE("the first player's strategy runs fastest, and the payoffs of a cell s
 }
 
 TEST_CASE("outcomes are looked up by number, and 0 gives all nothing") {
-  auto const game = game_of(head + "{ 2 2 } { { \"win\" 1, 2 } { \"lose\" 3/2 -4 } } 2 0 1 1");
+  auto const game = game_of(nfg_head + "{ 2 2 } { { \"win\" 1, 2 } { \"lose\" 3/2 -4 } } 2 0 1 1");
   CHECK(game.payoffs == std::vector<Rational>{Rational(3, 2), -4, 0, 0, 1, 2, 1, 2});
 }
 
 TEST_CASE("numbers are exact, labels may hold quotes, and what has no label gets its number") {
   auto const game = game_of(good[19]);
   CHECK(game.players[0].strategies == std::vector<std::string>{"say \"no\"", "back\\slash"});
-  CHECK(game_of(head + "{ 1 1 } .1 1e-3").payoffs == std::vector<Rational>{Rational(1, 10), Rational(1, 1000)});
+  CHECK(game_of(nfg_head + "{ 1 1 } .1 1e-3").payoffs == std::vector<Rational>{Rational(1, 10), Rational(1, 1000)});
   CHECK(game_of(good[20]).players[0].strategies == std::vector<std::string>{"1", "2"});
   CHECK(game_of(good[21]).players[0].strategies == std::vector<std::string>{"a", "a_2", "a_2_2"});
   CHECK(game_of(good[23]).players[1].name == "Player 2");
@@ -179,37 +179,37 @@ TEST_CASE("what is wrong is said with its line, its column and what was expected
   CHECK(errors_of("NFG 1 X \"t\"").starts_with("x.nfg:1:7: expected R or D, found 'X'"));
   CHECK(errors_of("NFG 1 R t").starts_with("x.nfg:1:9: expected the title in quotes, found 't'"));
   CHECK(errors_of("NFG 1 R \"t\" { }").starts_with("x.nfg:1:15: a game without players"));
-  CHECK(errors_of(head + "{ 2 }").find("1:29: the strategies of player 'B' are missing") != std::string::npos);
-  CHECK(errors_of(head + "{ 2 2 2 }").find("expected '}' after the strategies of 2 players") != std::string::npos);
-  CHECK(errors_of(head + "{ 2 0 }").find("1:29: player 'B' has no strategy") != std::string::npos);
-  CHECK(errors_of(head + "{ { \"a\" } { } }").find("player 'B' has no strategy") != std::string::npos);
-  CHECK(errors_of(head + "{ 2 1 }\n1 2 3")
+  CHECK(errors_of(nfg_head + "{ 2 }").find("1:29: the strategies of player 'B' are missing") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 2 2 }").find("expected '}' after the strategies of 2 players") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 0 }").find("1:29: player 'B' has no strategy") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ { \"a\" } { } }").find("player 'B' has no strategy") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 1 }\n1 2 3")
             .starts_with("x.nfg:2:6: expected payoff 4 of 4 (of 'B' in ('2', '1')), found the end of the file"));
-  CHECK(errors_of(head + "{ 2 1 }\n1 2 3 4 5")
+  CHECK(errors_of(nfg_head + "{ 2 1 }\n1 2 3 4 5")
             .starts_with("x.nfg:2:9: expected the end of the file after 4 payoffs, found the number 5"));
-  CHECK(errors_of(head + "{ 2 1 }\n1, 2 3 4").starts_with("x.nfg:2:2: a comma between payoffs"));
-  CHECK(errors_of(head + "{ 2 1 }\n1 nan 3 4")
+  CHECK(errors_of(nfg_head + "{ 2 1 }\n1, 2 3 4").starts_with("x.nfg:2:2: a comma between payoffs"));
+  CHECK(errors_of(nfg_head + "{ 2 1 }\n1 nan 3 4")
             .starts_with("x.nfg:2:3: expected payoff 2 of 4 (of 'B' in ('1', '1')), found 'nan'"));
-  CHECK(errors_of(head + "{ 2 1 } { { \"a\" 1 } } 1 1").find("the payoff of 'B' in outcome 1") != std::string::npos);
-  CHECK(errors_of(head + "{ 2 1 } { { \"a\" 1 2 3 } } 1 1").find("expected '}' after 2 payoffs") != std::string::npos);
-  CHECK(errors_of(head + "{ 2 1 } { { \"a\" 1 2 } } 1 2").find("a whole number from 0 to 1") != std::string::npos);
-  CHECK(errors_of(head + "{ 2 1 } { { \"a\" 1 2 } } 1").find("the outcome of cell 2 of 2") != std::string::npos);
-  CHECK(errors_of(head + "{ 2 1 } { { \"a\" 1 2 } } 1 1 1").find("expected the end of the file after 2 cells") !=
+  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 } } 1 1").find("the payoff of 'B' in outcome 1") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 3 } } 1 1").find("expected '}' after 2 payoffs") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 } } 1 2").find("a whole number from 0 to 1") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 } } 1").find("the outcome of cell 2 of 2") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 } } 1 1 1").find("expected the end of the file after 2 cells") !=
         std::string::npos);
 }
 
 TEST_CASE("several numbers that are none are all named at once") {
-  auto const text = errors_of(head + "{ 2 2 }\n1 2x 3 4\n5 6/0 7 8");
+  auto const text = errors_of(nfg_head + "{ 2 2 }\n1 2x 3 4\n5 6/0 7 8");
   CHECK(text.find("x.nfg:2:3: '2x' is not a number") != std::string::npos);
   CHECK(text.find("x.nfg:3:3: '6/0' is not a number") != std::string::npos);
   CHECK(text.find("2 errors, nothing was run") != std::string::npos);
 }
 
 TEST_CASE("absurd sizes are refused before anything is stored") {
-  CHECK(errors_of(head + "{ 1000000000 1000000000 } 1").find("this game is too large") != std::string::npos);
-  CHECK(errors_of(head + "{ 99999999999999999999 1 } 1").find("a whole number from 0 to 1000000000") !=
+  CHECK(errors_of(nfg_head + "{ 1000000000 1000000000 } 1").find("this game is too large") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 99999999999999999999 1 } 1").find("a whole number from 0 to 1000000000") !=
         std::string::npos);
-  CHECK(errors_of(head + "{ 1000 1000 } 1 2 3").find("the file is too short for 1000000 cells") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 1000 1000 } 1 2 3").find("the file is too short for 1000000 cells") != std::string::npos);
   std::string players = "NFG 1 R \"t\" {";
   for (int i = 0; i < 200; ++i) players += " \"p" + std::to_string(i) + "\"";
   CHECK(errors_of(players + " }").find("more than 100 players") != std::string::npos);
@@ -218,16 +218,16 @@ TEST_CASE("absurd sizes are refused before anything is stored") {
   twos += " } {";
   for (int i = 0; i < 90; ++i) twos += " 2";
   CHECK(errors_of(twos + " } 0").find("this game is too large") != std::string::npos);
-  CHECK(errors_of(head + "{ 1 1 } " + std::string(1000, '9') + " 1").find("at most 400 digits") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 1 1 } " + std::string(1000, '9') + " 1").find("at most 400 digits") != std::string::npos);
   CHECK(errors_of(std::string(100'000, '{')).find("this is no .nfg file") != std::string::npos);
 }
 
 TEST_CASE("no mutant of a good file crashes the reader, and what it accepts is a whole game") {
   int const n = std::getenv("ZOPA_LONG") ? 500'000 : 20'000;
-  Chance chance{std::mt19937(1)};
+  NfgSlips chance{std::mt19937(1)};
   int accepted = 0;
   for (int k = 0; k < n; ++k) {
-    auto const text = mutated(good[chance.below(good.size())], chance);
+    auto const text = nfg_mutant(good[chance.below(good.size())], chance);
     auto const reading = io::read_nfg(text, "x.nfg");
     bool errors = false;
     for (auto const& d : reading.diagnostics) {
