@@ -18,6 +18,7 @@ namespace {
 using games::Rational;
 using games::StrategicGame;
 using Matrix = Eigen::MatrixXd;
+using Tableau = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;  // pivots go row by row
 
 /// Payoffs uniform on 0 … 999, those of one player after the other's; the same for a seed everywhere (mt19937).
 StrategicGame uniform_game(int n, unsigned seed, bool zero_sum) {
@@ -71,7 +72,7 @@ std::size_t n_equilibria_by_supports(StrategicGame const& game) {
 }
 
 /// max Σ y, A y ≤ 1 on a dense tableau, largest coefficient first (Dantzig 1951): the value's reciprocal.
-double plain_tableau(Matrix t) {
+double plain_tableau(Tableau t) {
   Eigen::Index const n = t.cols() - 1, m = t.rows() - 1;
   for (;;) {
     Eigen::Index column = 0, row = -1;
@@ -132,7 +133,7 @@ void zero_sum(Table& table, int n, bool beside_tableau) {
   Row row{fmt::format("matrix: zero-sum {} × {}, doubles, regret {}", n, n, worst_regret(found)), in_ms(time), "",
           std::nullopt, ""};
   if (beside_tableau) {
-    Matrix t = Matrix::Ones(n + 1, n + 1);
+    Tableau t = Tableau::Ones(n + 1, n + 1);
     t.topLeftCorner(n, n) = games::payoff_matrix(game, 0).array() / 999 + 1;
     t.row(n).setConstant(-1);
     t(n, n) = 0;

@@ -48,6 +48,15 @@ TEST_CASE("every label of every small game ends in one of all extreme equilibria
   }
 }
 
+TEST_CASE("where many rows tie the lexicographic rule leads every path to its end: without it, some of these cycle") {
+  for (unsigned seed = 1; seed <= 250; ++seed) {
+    int const n_rows = 3 + int(seed % 4), n_columns = 3 + int(seed / 4 % 4);
+    auto const game = test::random_game(n_rows, n_columns, 2 + int(seed % 2), seed);
+    for (int label = 0; label < n_rows + n_columns; ++label)
+      CHECK_MESSAGE(lemke_howson<Rational>(game, label, 20'000), "seed ", seed, ", label ", label);
+  }
+}
+
 TEST_CASE("a path longer than its budget is given up, and a longer one is taken") {
   auto const game = test::rock_paper_scissors();
   CHECK_FALSE(lemke_howson<Rational>(game, 0, 3));
