@@ -103,13 +103,14 @@ void logit(MatrixAnswer& answer, StrategicGame const& game, double lambda) {
   answer.path = std::move(*path);
 }
 
-/// Up to twelve strategies each, all equilibria; beyond that one, which is fast.
+/// Up to twelve strategies on the shorter side, all equilibria; beyond that one, which is fast.
 MatrixQuestion question_for(StrategicGame const& game, MatrixQuestion asked) {
   if (asked != MatrixQuestion::automatic) return asked;
-  constexpr int small = 12;
-  bool const bimatrix = game.n_players() == 2;
-  return bimatrix && std::min(game.n_strategies(0), game.n_strategies(1)) > small ? MatrixQuestion::one
-                                                                                  : MatrixQuestion::all;
+  if (game.n_players() != 2) return MatrixQuestion::all;
+  constexpr int shorter_side = 12, both_sides = 256;
+  int const n_rows = game.n_strategies(0), n_columns = game.n_strategies(1);
+  bool const small = std::min(n_rows, n_columns) <= shorter_side && n_rows + n_columns <= both_sides;
+  return small ? MatrixQuestion::all : MatrixQuestion::one;
 }
 
 /// What is wrong with asking this of that game; empty: nothing.
