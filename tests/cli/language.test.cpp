@@ -82,3 +82,21 @@ TEST_CASE("A file is laid out anew, and --check only says so") {
   CHECK(zopa("fmt --check " + file).exit == 0);
   CHECK(zopa("fmt " + folder.path("nothing.yaml") + " 2>/dev/null").exit == 2);
 }
+
+TEST_CASE("Asked on a terminal, a wrong answer is asked again and nothing typed is lost") {
+  Folder const folder;
+  std::string const file = folder.path("wages.yaml");
+  std::string const typed = folder.file("typed",
+                                        "A wage round\nUnion\nUnion, Employer\nwage=low,low\nwage=low,high\nhours\n"
+                                        "35, 38, 40\n\n");
+  std::string const command = "script -qec \"'" ZOPA_PROGRAM "' new " + file + "\" /dev/null < " + typed + " > " + folder.path("said");
+  REQUIRE(std::system(command.c_str()) == 0);
+  std::ifstream in(folder.path("said"));
+  std::string const said((std::istreambuf_iterator<char>(in)), {});
+  CHECK(contains(said, "a bargain needs two parties or more"));
+  CHECK(contains(said, "needs two different options"));
+  CHECK(contains(said, "is written and in order"));
+  Ran const ran = zopa("check --resolved " + file);
+  CHECK(contains(ran.out, "[low, high]"));
+  CHECK(contains(ran.out, "[35, 38, 40]"));
+}
