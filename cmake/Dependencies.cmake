@@ -8,6 +8,7 @@ find_package(yaml-cpp 0.7 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(Clp REQUIRED)
+find_package(EXPAT 2.5 REQUIRED)
 
 # The engine is the only layer that may know of threads.
 add_library(zopa_threads INTERFACE)

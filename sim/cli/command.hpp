@@ -69,5 +69,7 @@ void add_decompose(CLI::App& program, Exit& exit);
 void add_signature(CLI::App& program, Exit& exit);
 void add_game(CLI::App& program, Exit& exit);
 void add_textbook(CLI::App& program, Exit& exit);
+void add_import(CLI::App& program, Exit& exit);
+void add_export(CLI::App& program, Exit& exit);
 
 }  // namespace zopa::cli

@@ -35,6 +35,8 @@ int main(int argc, char** argv) {
   zopa::cli::add_tournament(program, exit);
   zopa::cli::add_fmt(program, exit);
   zopa::cli::add_textbook(program, exit);
+  zopa::cli::add_import(program, exit);
+  zopa::cli::add_export(program, exit);
   zopa::cli::add_game(program, exit);
   zopa::cli::add_mechanisms(program, exit);
   zopa::cli::add_decompose(program, exit);
