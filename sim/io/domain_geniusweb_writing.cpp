@@ -121,6 +121,9 @@ DomainWriting write_geniusweb(Domain const& domain) {
       out.problems.push_back(why_not_summing_to_one(given, "GeniusWeb"));
       continue;
     }
+    double const sum = std::accumulate(profile->weights.begin(), profile->weights.end(), 0.);
+    if (std::fabs(sum - 1) > 1e-12)
+      out.left_out.push_back(fmt::format("'{}': the weights are divided by their sum, {:.9g}", given.party, sum));
     profile->weights = exact_weights(std::move(profile->weights));
     auto const name = simple_party(given.party, taken);
     if (name != given.party)

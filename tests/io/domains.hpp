@@ -135,9 +135,10 @@ inline Domain random_domain(std::uint64_t seed, bool wild) {
   for (auto const& name : some_names(chance, n_issues))
     domain.issues.push_back({name, some_names(chance, (domain.issues.empty() ? 2 : 1) + chance.below(4))});
   std::size_t const n_parties = 2 + chance.below(2);
+  auto const parties = wild ? some_names(chance, n_parties) : std::vector<std::string>{"A", "B", "C"};
   for (std::size_t i = 0; i < n_parties; ++i) {
     Domain::Profile p;
-    p.party = std::string(1, char('A' + i));
+    p.party = parties[i];
     double sum = 0;
     for (auto const& issue : domain.issues) {
       std::vector<double> values;
