@@ -64,6 +64,7 @@ void add_sensitivity(CLI::App& program, Exit& exit);
 void add_propose(CLI::App& program, Exit& exit);
 void add_report(CLI::App& program, Exit& exit);
 void add_tournament(CLI::App& program, Exit& exit);
+void add_exploit(CLI::App& program, Exit& exit);
 void add_mechanisms(CLI::App& program, Exit& exit);
 void add_decompose(CLI::App& program, Exit& exit);
 void add_signature(CLI::App& program, Exit& exit);

@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
   zopa::cli::add_explain(program, exit);
   zopa::cli::add_describe(program, exit);
   zopa::cli::add_tournament(program, exit);
+  zopa::cli::add_exploit(program, exit);
   zopa::cli::add_fmt(program, exit);
   zopa::cli::add_textbook(program, exit);
   zopa::cli::add_import(program, exit);

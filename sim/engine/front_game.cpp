@@ -147,4 +147,34 @@ std::optional<AggregatedGame> front_game(model::World const& world, std::vector<
   return aggregated;
 }
 
+std::vector<double> no_deal_by_state(model::World const& world, AggregatedGame const& aggregated,
+                                     model::PartyId party) {
+  auto const& game = aggregated.game;
+  model::Circumstances const start = model::circumstances(world);
+  MeanFront const front = mean_front(world, start);
+  double const stick = world.mediator ? world.mediator->sticks[party] : 0;
+  std::vector<double> values;
+  for (int t = 0; t < game.rounds; ++t)
+    for (int cell = 0; cell <= game.cells; ++cell) {
+      auto at = at_cell(world, start, front, cell);
+      at.round = t;
+      values.push_back(model::no_deal_value(world, party, model::main_track, at, game.rounds - t) - stick);
+    }
+  return values;
+}
+
+std::optional<solve::FrontStrategy> front_strategy(model::World const& world, AggregatedGame const& aggregated,
+                                                   model::PartyId party, model::Tactic const& tactic) {
+  auto const& game = aggregated.game;
+  int const i = static_cast<int>(party.index);
+  if (std::holds_alternative<model::Spe>(tactic))
+    return solve::equilibrium_strategy(game, solve::subgame_perfect(game), i);
+  auto const* fixed = std::get_if<model::Fixed>(&tactic);
+  if (fixed && !fixed->package)
+    return solve::ultimatum_strategy(game, i, no_deal_by_state(world, aggregated, party));
+  if (auto const* concession = std::get_if<model::TimeDependent>(&tactic))
+    return solve::concession_strategy(game, i, *concession, no_deal_by_state(world, aggregated, party));
+  return std::nullopt;
+}
+
 }  // namespace zopa::engine

@@ -10,8 +10,6 @@
 namespace zopa::games {
 namespace {
 
-using Integer = boost::multiprecision::cpp_int;
-
 constexpr std::size_t longest_text = 400;
 constexpr int largest_exponent = 400;
 

@@ -10,38 +10,6 @@ using namespace zopa::solve;
 
 namespace {
 
-double uniform(std::mt19937& g) { return static_cast<double>(g()) / 4294967296.0; }
-
-/// A small game with nothing in it that is round or symmetric.
-FrontGame random_game(unsigned seed) {
-  std::mt19937 g(seed);
-  FrontGame game;
-  game.rounds = 1 + static_cast<int>(g() % 6);
-  game.cells = static_cast<int>(g() % 5);
-  game.start = static_cast<int>(g() % static_cast<unsigned>(game.cells + 1));
-  game.up = 0.6 * uniform(g);
-  game.down = (1 - game.up) * uniform(g);
-  game.alternating = g() % 2 == 0;
-  game.first = static_cast<int>(g() % 2);
-  game.recognition = uniform(g);
-  game.value_by_cell = g() % 2 == 0;
-  game.n_offers = g() % 7;
-  std::size_t const width = static_cast<std::size_t>(game.cells + 1);
-  for (int i : {0, 1}) {
-    game.discount[i] = 0.7 + 0.3 * uniform(g);
-    game.cost[i] = 0.1 * uniform(g);
-    game.hold[i] = uniform(g);
-    for (std::size_t k = 0; k < width; ++k) {
-      game.terminal[i].push_back(uniform(g));
-      game.status_quo[i].push_back(uniform(g));
-    }
-    for (std::size_t y = 0; y < game.n_offers * (game.value_by_cell ? width : 1); ++y)
-      game.value[i].push_back(uniform(g));
-    for (std::size_t y = 0; y < game.n_offers; ++y) game.may_sign[i].push_back(g() % 4 != 0);
-  }
-  return game;
-}
-
 /// The rules read literally, as recursion over histories without a table: the value of (t, k) to both.
 struct RoundValues {
   double of[2];

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "zopa/model/world.hpp"
-#include "zopa/solve/stochastic_game.hpp"
+#include "zopa/solve/front_strategy.hpp"
 
 namespace zopa::engine {
 
@@ -23,5 +23,11 @@ bool has_front_game(model::World const& world);
 /// \param offers packages that may be proposed; empty: all existing ones up to 2,000, else the union of both parties'
 /// frontiers at the start and the extremes.
 std::optional<AggregatedGame> front_game(model::World const& world, std::vector<model::Package> offers = {});
+
+/// W_i(t, k) in that game as the party itself reckons it without a future deal (level L1): T × (N + 1), sticks taken off.
+std::vector<double> no_deal_by_state(model::World const& world, AggregatedGame const&, model::PartyId);
+/// What a tactic does in that game; nullopt for tactics that remember, draw lots or wait for somebody.
+std::optional<solve::FrontStrategy> front_strategy(model::World const& world, AggregatedGame const&, model::PartyId,
+                                                   model::Tactic const&);
 
 }  // namespace zopa::engine

@@ -10,6 +10,7 @@ namespace zopa::games {
 
 /// Payoffs and probabilities of a game as its file writes them: no rounding, so ties and sums to one are exact.
 using Rational = boost::multiprecision::cpp_rational;
+using Integer = boost::multiprecision::cpp_int;
 
 /// The number that a text writes, exactly: "-3", "1.5", ".25", "3/7", "1e-3", "-1.5E2". Leading zeros mean nothing
 /// ("010" is ten). nullopt: not such a number, a zero denominator, more than 400 characters or an exponent beyond ±400.

@@ -9,8 +9,6 @@
 
 namespace zopa::games {
 
-using Integer = boost::multiprecision::cpp_int;
-
 /// A finite game in strategic form with exact payoffs: players choose at the same time, one strategy each.
 struct StrategicGame {
   struct Player {
