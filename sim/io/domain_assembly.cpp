@@ -170,8 +170,12 @@ class Assembly {
     for (double const weight : profile.weights) sum += weight;
     bool const complete =
         std::all_of(stated.issues.begin(), stated.issues.end(), [](auto const& i) { return bool(i.weight); });
-    if (complete && !(std::fabs(sum - 1) <= 1e-6) && stated.issues.size() == domain_.issues.size())
-      fail(stated.mark, fmt::format("the weights of '{}' sum to {:.9g}, not to 1", stated.party, sum));
+    if (!complete || std::fabs(sum - 1) <= 1e-6 || stated.issues.size() != domain_.issues.size()) return;
+    auto const problem = fmt::format("the weights of '{}' sum to {:.9g}, not to 1", stated.party, sum);
+    if (std::fabs(sum - 1) <= rules_.weight_tolerance)
+      complaints_.warning(stated.mark, problem + "; they are used as given");
+    else
+      fail(stated.mark, problem);
   }
 
   void reservation_bid(StatedProfile const& stated, Domain::Profile& profile) {

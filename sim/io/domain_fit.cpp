@@ -60,7 +60,7 @@ Domain::Profile with_unit_evaluations(Domain::Profile profile) {
   return profile;
 }
 
-std::optional<Domain::Profile> with_weights_summing_to_one(Domain::Profile const& profile) {
+std::optional<Domain::Profile> with_weights_summing_to_one(Domain::Profile const& profile, double tolerance) {
   Parts parts = parts_of(profile);
   if (!spread_constant(parts, profile.constant)) return std::nullopt;
   Domain::Profile out = profile;
@@ -72,7 +72,7 @@ std::optional<Domain::Profile> with_weights_summing_to_one(Domain::Profile const
   }
   out.evaluations = std::move(parts);
   double const sum = std::accumulate(out.weights.begin(), out.weights.end(), 0.);
-  return std::fabs(sum - 1) <= 1e-6 ? std::optional(std::move(out)) : std::nullopt;
+  return std::fabs(sum - 1) <= tolerance ? std::optional(std::move(out)) : std::nullopt;
 }
 
 std::string why_not_summing_to_one(Domain::Profile const& profile, std::string const& format) {

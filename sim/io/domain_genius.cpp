@@ -12,7 +12,7 @@
 namespace zopa::io {
 namespace {
 
-constexpr DomainRules genius_rules{true, true, 0, std::numeric_limits<double>::infinity()};
+constexpr DomainRules genius_rules{true, true, 0, std::numeric_limits<double>::infinity(), genius_tolerance};
 
 /// The utility space of a file: its root, or inside <negotiation_template>.
 XmlElement const* utility_space(XmlElement const& root) {
@@ -213,11 +213,16 @@ DomainWriting write_genius(Domain const& domain) {
   auto const names = domain_file_names(domain, ".xml");
   out.files.push_back({names[0], domain_xml(domain)});
   for (std::size_t i = 0; i < domain.profiles.size(); ++i) {
-    auto const profile = with_weights_summing_to_one(domain.profiles[i]);
-    if (profile)
-      out.files.push_back({names[i + 1], profile_xml(domain, *profile)});
-    else
-      out.problems.push_back(why_not_summing_to_one(domain.profiles[i], "Genius"));
+    auto const& given = domain.profiles[i];
+    auto const profile = with_weights_summing_to_one(given, genius_tolerance);
+    if (!profile) {
+      out.problems.push_back(why_not_summing_to_one(given, "Genius"));
+      continue;
+    }
+    out.files.push_back({names[i + 1], profile_xml(domain, *profile)});
+    if (double const best = highest_utility(given); best > 1 + 1e-9)
+      out.left_out.push_back(
+          fmt::format("'{}': Genius cuts utilities above 1; the best outcome is worth {:.9g}", given.party, best));
   }
   if (!out.problems.empty()) out.files.clear();
   return out;

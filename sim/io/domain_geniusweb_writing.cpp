@@ -116,7 +116,7 @@ DomainWriting write_geniusweb(Domain const& domain) {
   std::vector<std::string> taken;
   for (std::size_t i = 0; i < domain.profiles.size(); ++i) {
     auto const& given = domain.profiles[i];
-    auto profile = with_weights_summing_to_one(given);
+    auto profile = with_weights_summing_to_one(given, 1e-6);
     if (!profile) {
       out.problems.push_back(why_not_summing_to_one(given, "GeniusWeb"));
       continue;

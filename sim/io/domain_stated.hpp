@@ -46,9 +46,10 @@ struct StatedProfile {
 
 /// What a format asks of numbers.
 struct DomainRules {
-  bool weights_sum_to_one = true;  ///< within 1e-6
+  bool weights_sum_to_one = true;  ///< within `weight_tolerance`; with a warning beyond 1e-6
   bool divided_by_best = false;    ///< evaluations, by the largest of their issue
   double lowest = 0, highest = 1;  ///< evaluations
+  double weight_tolerance = 1e-6;
 };
 
 constexpr std::size_t most_domain_errors = 20, most_options = 1000, most_issues = 1000;
@@ -88,7 +89,9 @@ DomainWriting write_negmas(Domain const&);
 /// `weights_sum_to_one` each issue's best option is at 1 and the weights sum to 1: there must be no constant left then,
 /// and the best outcome must be worth 1; nullopt where it is not.
 Domain::Profile with_unit_evaluations(Domain::Profile);
-std::optional<Domain::Profile> with_weights_summing_to_one(Domain::Profile const&);
+std::optional<Domain::Profile> with_weights_summing_to_one(Domain::Profile const&, double tolerance);
+/// Genius's own, for sums of weights: its tournament files are off by up to 1e-4.
+constexpr double genius_tolerance = .02;
 /// Why there is none: "'A': its best outcome is worth 0.8, and …". Expects that there is none.
 std::string why_not_summing_to_one(Domain::Profile const&, std::string const& format);
 

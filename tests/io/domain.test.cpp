@@ -105,6 +105,21 @@ TEST_CASE("Genius: evaluations are divided by the best of their issue, weights a
   CHECK(domain.profiles[1].discount == 1);
 }
 
+TEST_CASE("Genius: weights that sum to a little more or less than 1 are used as given, with a warning") {
+  auto files = laptop();
+  files[1].text = genius_profile("845", "24", "<weight index='1' value='0.6001'/><weight index='2' value='0.4'/>", "");
+  auto const reading = read_domain(DomainFormat::genius, files);
+  REQUIRE(reading.domain);
+  CHECK(utility(reading.domain->profiles[0], {0, 1}) == doctest::Approx(1.0001).epsilon(1e-15));
+  REQUIRE(reading.diagnostics.size() == 1);
+  CHECK(reading.diagnostics[0].problem == "the weights of 'buyer' sum to 1.0001, not to 1; they are used as given");
+  auto const writing = write_domain(DomainFormat::genius, *reading.domain);
+  CHECK(writing.left_out.size() == 1);
+  auto const again = read_domain(DomainFormat::genius, writing.files);
+  REQUIRE(again.domain);
+  CHECK(domains::largest_difference(*reading.domain, *again.domain) <= 1e-12);
+}
+
 TEST_CASE("Genius: an integer issue is linear from its lower bound on, cut to [0, 1] and not divided") {
   std::string const domain =
       "<negotiation_template><utility_space><objective index='0' name='d'><issue index='1' name='n' type='integer' "

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
