@@ -1,30 +1,10 @@
-#include <cstdio>
-#include <cstdlib>
-
+#include "fuzz/demand.hpp"
 #include "io/promises.hpp"
 #include "zopa/io/format.hpp"
 #include "zopa/io/scenario_file.hpp"
 #include "zopa/io/study_file.hpp"
 
-namespace {
-
-void demand(bool kept, char const* promise) {
-  if (kept) return;
-  std::fprintf(stderr, "broken promise: %s\n", promise);
-  std::abort();
-}
-
-void demand_sense(std::vector<zopa::io::Diagnostic> const& diagnostics, bool read) {
-  bool errors = false;
-  for (auto const& d : diagnostics) {
-    errors = errors || d.severity == zopa::io::Diagnostic::Severity::error;
-    demand(d.line >= 1 && d.column >= 1 && !d.problem.empty(), "a diagnostic has a place and a problem");
-  }
-  demand(read != errors, "a file reads if and only if nothing is wrong with it");
-  demand(zopa::io::render(diagnostics).empty() == diagnostics.empty(), "what is wrong is said");
-}
-
-}  // namespace
+using zopa::fuzz::demand, zopa::fuzz::demand_sense;
 
 /// Any bytes: read as a scenario and as a study, and laid out anew.
 extern "C" int LLVMFuzzerTestOneInput(unsigned char const* data, std::size_t size) {
