@@ -183,6 +183,7 @@ class NegmasReader {
     } else if (kind == "TableFun" || (kind.empty() && fun.is_map())) {
       table(mapping ? *mapping : fun, out);
     } else if (kind == "AffineFun" || kind == "LinearFun" || kind == "IdentityFun" || kind == "ConstFun") {
+      check_affine(fun, kind);
       affine(number_or(fun, "slope", kind == "IdentityFun" ? 1 : 0), number_or(fun, "bias", 0), fun.mark, out);
     } else {
       domain_error(complaints_, fun.mark,
@@ -203,6 +204,16 @@ class NegmasReader {
       auto const name = as_written ? entry.key : canonical_option(scalar_node(entry.key, entry.mark));
       out.options.push_back({name, entry.mark, number_at(entry.value, "the value of '" + name + "'")});
     }
+  }
+
+  /// A slope that is called otherwise would be a slope of nothing.
+  void check_affine(Node const& fun, std::string const& kind) {
+    bool const sloped = kind == "AffineFun" || kind == "LinearFun";
+    if (sloped && fun.find("slope") == nullptr)
+      domain_error(complaints_, fun.mark, fmt::format("a {} without a slope", kind), "'slope:' with a number");
+    for (auto const& entry : fun.entries)
+      if (entry.key != "slope" && entry.key != "bias" && entry.key != "type" && entry.key != "__python_class__")
+        domain_error(complaints_, entry.mark, fmt::format("a {} has no '{}'", kind, entry.key), "slope and bias");
   }
 
   void affine(double slope, double bias, Mark const& mark, StatedIssue& out) {

@@ -142,6 +142,8 @@ TEST_CASE("what is wrong with NegMAS files is said with its place") {
        {"{x: 1, y: 0}", "{x: 1, y: .nan}", "every number is finite"},
        {"{x: 1, y: 0}", "[1]", "1 values for the 2 options of 'a'"},
        {"{x: 1, y: 0}", "{type: LinearFun, slope: 1}", "the option 'x' of 'a' is no number"},
+       {"{x: 1, y: 0}", "{type: LinearFun, min_value: 0, max_value: 1}", "a LinearFun without a slope"},
+       {"{x: 1, y: 0}", "{type: LinearFun, slope: 0, min_value: 0}", "a LinearFun has no 'min_value'"},
        {"{x: 1, y: 0}", "{type: QuadraticFun}", "the value function of 'a' is of type 'QuadraticFun'"},
        {"[0.5, 0.5]", "[0.5]", "p.yml:2:10: 1 weights for 2 issues"},
        {"[0.5, 0.5]", "{a: 1, c: 1}", "p.yml:2:17: the domain has no issue 'c'"},
