@@ -20,7 +20,7 @@ sources() {
   for file in "$root"/sim/"$layer"/*.cpp; do
     case $file in
       */io/yaml_tree.cpp) continue ;;     # sim/browser/json_tree.cpp stands in
-      */io/gambit_tokens.cpp|*/io/nfg.cpp|*/io/efg.cpp) continue ;; # matrix and extensive games are not on the page
+      */io/gambit_tokens.cpp|*/io/nfg.cpp|*/io/efg*.cpp) continue ;; # matrix and extensive games are not on the page
       */io/domain*.cpp|*/io/xml_tree.cpp|*/io/json_reader.cpp|*/io/places.cpp) continue ;; # nor are other platforms' domains
       */report/page_html.cpp) continue ;; # the page is already there
     esac

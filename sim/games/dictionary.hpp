@@ -4,39 +4,13 @@
 #include <bitset>
 #include <cmath>
 #include <cstddef>
-#include <stdexcept>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-#include <boost/multiprecision/cpp_int.hpp>
+#include "games/short_integer.hpp"
 
 namespace zopa::games {
-
-/// Integers that never allocate; an overflow throws std::range_error or std::overflow_error, and `with_integers` then
-/// starts again with integers of any size.
-using ShortInteger = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<
-    512, 512, boost::multiprecision::signed_magnitude, boost::multiprecision::checked, void>>;
-
-/// work(ShortInteger{}), or where that overflows work(cpp_int{}).
-template <class Work>
-auto with_integers(Work const& work) {
-  try {
-    return work(ShortInteger{});
-  } catch (std::overflow_error const&) {
-  } catch (std::range_error const&) {
-  }
-  return work(boost::multiprecision::cpp_int{});
-}
-
-/// The sign of a number; doubles below 1e-9 count as zero: all dictionaries in doubles have entries of about one.
-template <class Number>
-int sign_of(Number const& x) {
-  if constexpr (std::is_floating_point_v<Number>)
-    return x > 1e-9 ? 1 : x < -1e-9 ? -1 : 0;
-  else
-    return x.sign();
-}
 
 /// The polytope {x ≥ 0, M x ≤ b}, b ≥ 0, seen from one of its bases (Chvátal 1983, Linear Programming): each basic
 /// variable in terms of the cobasic ones, which are zero. Variables 0 … n_columns − 1 are x, then come the slacks of
@@ -67,11 +41,9 @@ class Dictionary {
   std::size_t leaving_row(std::size_t column) const;
   /// Exchanges a basic and a cobasic variable. Integers: the coefficient must be positive.
   void pivot(std::size_t row, std::size_t column);
-  /// Doubles only: from here to the basis of `other`, by large coefficients. What many pivots have rounded is so made
-  /// good: start a copy of the first dictionary and lead it to the basis reached.
-  void go_to_basis_of(Dictionary const& other);
-  /// The numbers of a dictionary of the same basis, whatever the order of its rows and columns; the order here stays.
-  void take_numbers_of(Dictionary const& other);
+  /// Doubles only: makes good what many pivots have rounded, by leading a copy of the first dictionary to the basis
+  /// reached. Rows and columns keep their variables.
+  void refresh_from(Dictionary const& origin);
 
  private:
   struct Place {
@@ -85,6 +57,8 @@ class Dictionary {
   bool leaves_before(std::size_t i, std::size_t k, std::size_t column) const;
   void pivot_integers(std::size_t row, std::size_t column);
   void pivot_doubles(std::size_t row, std::size_t column);
+  void go_to_basis_of(Dictionary const& other);   ///< by large coefficients
+  void take_numbers_of(Dictionary const& other);  ///< of the same basis, whatever the order there
 
   std::size_t n_rows_, n_columns_;
   std::vector<Number> a_;  ///< scale · basic + Σ a · cobasic = last column
@@ -198,6 +172,13 @@ void Dictionary<Number>::pivot_doubles(std::size_t row, std::size_t column) {
     for (std::size_t j = 0; j <= n_columns_; ++j) a[j] -= f * r[j];
     a[column] = -f / p;
   }
+}
+
+template <class Number>
+void Dictionary<Number>::refresh_from(Dictionary const& origin) {
+  Dictionary fresh = origin;
+  fresh.go_to_basis_of(*this);
+  take_numbers_of(fresh);
 }
 
 template <class Number>

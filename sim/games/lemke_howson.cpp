@@ -44,7 +44,7 @@ class Side {
     dictionary_.pivot(row, column);
     if constexpr (std::is_floating_point_v<Number>) {
       constexpr int pivots_between_refreshes = 500;
-      if (++pivots_ % pivots_between_refreshes == 0) refresh();
+      if (++pivots_ % pivots_between_refreshes == 0) dictionary_.refresh_from(origin_);
     }
     return found;
   }
@@ -55,12 +55,6 @@ class Side {
   void restart() { dictionary_ = origin_; }
 
  private:
-  void refresh() {
-    Dictionary<Number> fresh = origin_;
-    fresh.go_to_basis_of(dictionary_);
-    dictionary_.take_numbers_of(fresh);
-  }
-
   BestResponsePolytope const& polytope_;
   Dictionary<Number> const origin_;
   Dictionary<Number> dictionary_;

@@ -64,16 +64,8 @@ class Walk {
     dictionary_.pivot(row, column);
     if constexpr (std::is_floating_point_v<Number>) {
       constexpr int pivots_between_refreshes = 100;
-      if (++pivots_ % pivots_between_refreshes != 0) return;
-      refresh();
+      if (++pivots_ % pivots_between_refreshes == 0) dictionary_.refresh_from(origin_);
     }
-  }
-
-  /// Rows and columns keep their variables: the steps of the path refer to them.
-  void refresh() {
-    Dictionary<Number> fresh = origin_;
-    fresh.go_to_basis_of(dictionary_);
-    dictionary_.take_numbers_of(fresh);
   }
 
   BestResponsePolytope const& polytope_;

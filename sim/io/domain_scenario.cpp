@@ -13,20 +13,6 @@
 namespace zopa::io {
 namespace {
 
-std::string as_scalar(std::string const& text) {
-  Node node;
-  node.kind = Node::Kind::scalar;
-  node.text = text;
-  node.quoted = !number(node);
-  return written(node);
-}
-
-std::string flow_list(std::vector<std::string> const& items) {
-  std::string out = "[";
-  for (auto const& item : items) out += (out.size() > 1 ? ", " : "") + item;
-  return out + "]";
-}
-
 std::string conventions(DomainFormat from, int rounds) {
   std::string evaluations;
   if (from == DomainFormat::genius) evaluations = " (each divided by the best of its issue)";
@@ -58,10 +44,10 @@ NamedIssues named_issues(Domain const& domain) {
     }
     auto const id = out.ids.back() = simple_name(issue.name, taken);
     std::vector<std::string> options;
-    for (auto const& option : issue.options) options.push_back(as_scalar(option));
+    for (auto const& option : issue.options) options.push_back(written(option));
     bool const territorial = id == "control" || id == "status" ||
                              std::count(issue.options.begin(), issue.options.end(), "line_of_contact") > 0;
-    auto const title = id == issue.name ? "" : ", title: " + as_scalar(issue.name);
+    auto const title = id == issue.name ? "" : ", title: " + written(issue.name);
     auto const kind = territorial ? ", kind: plain" : "";
     out.text += title.empty() && !territorial
                     ? fmt::format("  {}: {}\n", id, flow_list(options))
@@ -86,7 +72,7 @@ std::string party_text(std::string const& id, Domain::Profile const& given, Name
                            flow_list(values));
   }
   std::string out = "  " + id + ":\n";
-  if (id != profile.party) out += "    name: " + as_scalar(profile.party) + "\n";
+  if (id != profile.party) out += "    name: " + written(profile.party) + "\n";
   if (!(std::fabs(sum - 1) <= 1e-9)) out += "    weights: as_given\n";
   out += "    prefers:\n" + prefers;
   if (constant != 0) out += "    constant: " + shortest(constant) + "\n";
@@ -165,7 +151,7 @@ Domain::Profile profile_of(model::World const& world, model::Party const& party,
 std::string scenario_text(Domain const& domain, DomainFormat from, int rounds) {
   ZOPA_EXPECTS(rounds >= 1 && domain.profiles.size() >= 2);
   auto const issues = named_issues(domain);
-  auto out = "zopa: 1\ntitle: " + as_scalar(domain.name) + "\n" + conventions(from, rounds) +
+  auto out = "zopa: 1\ntitle: " + written(domain.name) + "\n" + conventions(from, rounds) +
              fmt::format("\ntime: {{horizon: {{rounds: {}}}}}\n\nissues:\n", rounds) + issues.text + "\nparties:\n";
   std::vector<std::string> taken;
   for (auto const& profile : domain.profiles)

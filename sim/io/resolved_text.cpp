@@ -105,6 +105,18 @@ std::string written(Node const& scalar) {
   return bare || quoted_word ? scalar.text : quoted(scalar.text);
 }
 
+std::string written(std::string const& text) {
+  Node node = scalar_node(text, {});
+  node.quoted = !number(node);
+  return written(node);
+}
+
+std::string flow_list(std::vector<std::string> const& items) {
+  std::string out = "[";
+  for (auto const& item : items) out += (out.size() > 1 ? ", " : "") + item;
+  return out + "]";
+}
+
 nlohmann::ordered_json as_json(Node const& node) {
   using Json = nlohmann::ordered_json;
   if (node.is_empty()) return nullptr;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "io/complaints.hpp"
 #include "io/node.hpp"
@@ -19,5 +20,9 @@ nlohmann::ordered_json as_json(Node const&);
 
 /// A scalar as it must be written to read back the same, quoted where it needs to be.
 std::string written(Node const& scalar);
+/// The same for a text or a number that stands in no file yet.
+std::string written(std::string const& text);
+/// "[a, b]" of scalars that are written already.
+std::string flow_list(std::vector<std::string> const& items);
 
 }  // namespace zopa::io

@@ -12,20 +12,6 @@
 namespace zopa::io {
 namespace {
 
-std::string as_text(std::string const& text) {
-  Node node;
-  node.kind = Node::Kind::scalar;
-  node.text = text;
-  node.quoted = !number(node);  // an option may be a number
-  return written(node);
-}
-
-std::string list(std::vector<std::string> const& items) {
-  std::string out = "[";
-  for (auto const& item : items) out += (out.size() > 1 ? ", " : "") + item;
-  return out + "]";
-}
-
 /// Weights of n issues with two decimals that sum to 1 exactly.
 std::vector<std::string> equal_weights(std::size_t n) {
   std::vector<std::string> out;
@@ -44,7 +30,7 @@ std::string values(std::size_t n, bool rising) {
     auto const hundredths = (100 * k + (n - 1) / 2) / (n - 1);
     out.push_back(shortest(static_cast<double>(rising ? hundredths : 100 - hundredths) / 100));
   }
-  return list(out);
+  return flow_list(out);
 }
 
 std::string party(CaseOutline const& outline, std::size_t i) {
@@ -57,7 +43,7 @@ std::string party(CaseOutline const& outline, std::size_t i) {
   if (!first) return out + "    no_deal: 0.4\n";
   return out + "    no_deal: 0.4                  # what it has without an agreement\n"
                "    # red_lines:                  # what it says it will never accept\n" +
-         fmt::format("    #   - {{id: not-that, never: {{{}: {}}}}}\n", outline.issues[0].name, as_text(outline.issues[0].options[0]));
+         fmt::format("    #   - {{id: not-that, never: {{{}: {}}}}}\n", outline.issues[0].name, written(outline.issues[0].options[0]));
 }
 
 void check_names(std::vector<std::string> const& names, char const* kind, std::vector<std::string>& out) {
@@ -91,13 +77,13 @@ std::vector<std::string> faults(CaseOutline const& outline) {
 
 std::string new_case(CaseOutline const& outline) {
   ZOPA_EXPECTS(faults(outline).empty());
-  auto out = "zopa: 1                             # version of the language\ntitle: " + as_text(outline.title) +
+  auto out = "zopa: 1                             # version of the language\ntitle: " + written(outline.title) +
              "\n# as_of: 2025-07-23                 # the date its facts are of\n"
              "\nissues:                             # what is bargained about, each with its options in order\n";
   for (auto const& issue : outline.issues) {
     std::vector<std::string> options;
-    for (auto const& option : issue.options) options.push_back(as_text(option));
-    out += "  " + issue.name + ": " + list(options) + "\n";
+    for (auto const& option : issue.options) options.push_back(written(option));
+    out += "  " + issue.name + ": " + flow_list(options) + "\n";
   }
   out += "\nparties:\n";
   for (std::size_t i = 0; i < outline.parties.size(); ++i) out += party(outline, i);

@@ -29,13 +29,11 @@ Words words(Cause cause) {
   return {};
 }
 
-/// "−40 (−44 to −36)": a fall in points of a per cent.
-std::string fall(study::Difference const& d, engine::Metric const& metric) { return difference_in_words(metric, d); }
-
 std::vector<std::string> cells(study::CauseShare const& cause, engine::Metric const& metric) {
   Words const w = words(cause.cause);
   if (!cause.present) return {w.what, "not at work here", "", "", w.cure};
-  return {w.what, fall(cause.share, metric), fall(cause.alone, metric), fall(cause.last, metric), w.cure};
+  return {w.what, difference_in_words(metric, cause.share), difference_in_words(metric, cause.alone),
+          difference_in_words(metric, cause.last), w.cure};
 }
 
 std::string no_deal(study::Estimate const& deal) {
@@ -75,7 +73,7 @@ std::string decomposition_text(model::Scenario const& scenario, study::Decomposi
           "over all orders (Shapley value); shares add up to {}. What is left has other reasons: patience, tactics, "
           "ratifiers, chance. Below zero: without it there are fewer deals (who can be paid may ask for more). "
           "Payments reach {} of the track’s value, an assumption (--payment).",
-          fall(d.fall, d.as_stated.metric), decimal(payment.most)),
+          difference_in_words(d.as_stated.metric, d.fall), decimal(payment.most)),
       line_width, 0);
   return out + "\n\n" + closing_line(scenario, d.plan.seed) + "\n";
 }

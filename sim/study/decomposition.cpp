@@ -1,7 +1,6 @@
 #include "zopa/study/decomposition.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "switches.hpp"
 #include "zopa/base/expects.hpp"
@@ -21,17 +20,11 @@ bool insists(model::World const& world) {
          std::any_of(world.parties.begin(), world.parties.end(), [&](auto const& p) { return p.ceasefire != open; });
 }
 
-bool has_secrets(model::Scenario const& scenario) {
-  auto const& parties = scenario.central.parties;
-  bool const bluffs = [&] {
-    for (auto const& factor : engine::factors(scenario))
-      if (factor.path.starts_with("red_lines.") && factor.path.ends_with(".binding")) return true;
-    return false;
-  }();
-  return bluffs ||
-         std::any_of(parties.begin(), parties.end(), [](auto const& p) { return p.battle_belief.has_value(); }) ||
-         std::any_of(scenario.parameters.begin(), scenario.parameters.end(),
-                     [](auto const& p) { return p.known_to.has_value(); });
+bool may_bluff(model::Scenario const& scenario) {
+  auto const factors = engine::factors(scenario);
+  return std::any_of(factors.begin(), factors.end(), [](auto const& factor) {
+    return factor.path.starts_with("red_lines.") && factor.path.ends_with(".binding");
+  });
 }
 
 bool breaks_deals(model::Scenario const& scenario) {
@@ -82,7 +75,7 @@ void add_payments(model::World& world, SidePayment const& payment) {
     if (party != model::PartyId{}) add_payment(world, party, payment);
 }
 
-model::Scenario without(model::Scenario const& scenario, Coalition causes, SidePayment const& payment) {
+model::Scenario cured_of(model::Scenario const& scenario, Coalition causes, SidePayment const& payment) {
   model::Scenario changed = scenario;
   for (std::size_t k = 0; k < n_causes; ++k)
     if (causes & bit(k)) changed = cured(changed, all_causes[k], payment);
@@ -100,21 +93,22 @@ PerDraw no_deal_by_draw(engine::Summary const& summary, model::World const& worl
   return all;
 }
 
-/// Mean and its error over draws.
-Difference over_draws(PerDraw const& values) {
-  double const n = static_cast<double>(values.size());
-  double mean = 0, squares = 0;
-  for (double const x : values) mean += x / n;
-  for (double const x : values) squares += (x - mean) * (x - mean);
-  double const error = values.size() > 1 ? std::sqrt(squares / (n * (n - 1))) : 0;
-  double const half = 1.959963984540054 * error;
-  return {mean, {std::max(-1.0, mean - half), std::min(1.0, mean + half)}, error};  // a probability moves no further
+/// The mean over draws of what the probability falls by in each, as `compare` reckons differences.
+Difference over_draws(PerDraw const& falls, Resamples const& resamples) {
+  std::vector<Cluster> clusters;
+  double mean = 0;
+  for (double const x : falls) {
+    clusters.push_back({x, 1});
+    mean += x / static_cast<double>(falls.size());
+  }
+  auto const [interval, standard_error] = bootstrap(clusters, resamples);
+  return {mean, interval, standard_error};
 }
 
-Difference fall(PerDraw const& before, PerDraw const& after) {
-  PerDraw gain(before.size());
-  for (std::size_t d = 0; d < gain.size(); ++d) gain[d] = before[d] - after[d];
-  return over_draws(gain);
+Difference fall(PerDraw const& before, PerDraw const& after, Resamples const& resamples) {
+  PerDraw falls(before.size());
+  for (std::size_t d = 0; d < falls.size(); ++d) falls[d] = before[d] - after[d];
+  return over_draws(falls, resamples);
 }
 
 /// s! (n − s − 1)! / n!: how often a cause is taken away when `s` of the others are gone (Shapley 1953).
@@ -125,7 +119,8 @@ double weight_of_order(int s, int n) {
 }
 
 /// Shapley's value of cause `k`, draw by draw. \param runs by coalition, of those within `present`
-Difference shapley(std::array<PerDraw, n_coalitions> const& runs, Coalition present, std::size_t k) {
+Difference shapley(std::array<PerDraw, n_coalitions> const& runs, Coalition present, std::size_t k,
+                   Resamples const& resamples) {
   int const n = __builtin_popcount(present);
   PerDraw value(runs[0].size(), 0.0);
   for (Coalition others = 0; others < n_coalitions; ++others) {
@@ -133,7 +128,7 @@ Difference shapley(std::array<PerDraw, n_coalitions> const& runs, Coalition pres
     double const weight = weight_of_order(__builtin_popcount(others), n);
     for (std::size_t d = 0; d < value.size(); ++d) value[d] += weight * (runs[others][d] - runs[others | bit(k)][d]);
   }
-  return over_draws(value);
+  return over_draws(value, resamples);
 }
 
 Coalition causes_present(model::Scenario const& scenario) {
@@ -150,7 +145,7 @@ bool is_present(model::Scenario const& scenario, Cause cause) {
     case Cause::colliding_lines:
       return insists(scenario.central);
     case Cause::private_information:
-      return has_secrets(scenario);
+      return has_beliefs(scenario) || may_bluff(scenario);
     case Cause::commitment:
       return breaks_deals(scenario);
     case Cause::indivisibility:
@@ -188,21 +183,22 @@ std::optional<Decomposition> decompose(model::Scenario const& scenario, engine::
   std::string const deal = scenario.central.tracks[model::main_track].id + ".deal";
   for (Coalition taken = 0; taken < n_coalitions; ++taken) {
     if (taken & ~present) continue;
-    model::Scenario const world = without(scenario, taken, payment);
+    model::Scenario const world = cured_of(scenario, taken, payment);
     engine::Summary const summary = engine::run(world, plan, on_block, stop);
     if (summary.stopped) return std::nullopt;
     runs[taken] = no_deal_by_draw(summary, world.central);
     if (taken == 0) found.as_stated = *estimate(summary, world.central, deal);
     if (taken == present) found.cured = *estimate(summary, world.central, deal);
   }
-  found.fall = fall(runs[0], runs[present]);
+  Resamples const resamples(plan.seed, runs[0].size());
+  found.fall = fall(runs[0], runs[present], resamples);
   for (std::size_t k = 0; k < n_causes; ++k) {
     CauseShare& share = found.causes[k];
     share = {all_causes[k], (present & bit(k)) != 0, {}, {}, {}};
     if (!share.present) continue;
-    share.alone = fall(runs[0], runs[bit(k)]);
-    share.last = fall(runs[present & ~bit(k)], runs[present]);
-    share.share = shapley(runs, present, k);
+    share.alone = fall(runs[0], runs[bit(k)], resamples);
+    share.last = fall(runs[present & ~bit(k)], runs[present], resamples);
+    share.share = shapley(runs, present, k, resamples);
   }
   return found;
 }

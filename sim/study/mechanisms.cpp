@@ -9,14 +9,6 @@
 namespace zopa::study {
 namespace {
 
-bool has_beliefs(model::Scenario const& scenario) {
-  auto const& world = scenario.central;
-  return std::any_of(world.parties.begin(), world.parties.end(),
-                     [](auto const& p) { return p.battle_belief.has_value(); }) ||
-         std::any_of(scenario.parameters.begin(), scenario.parameters.end(),
-                     [](auto const& p) { return p.known_to.has_value(); });
-}
-
 bool has_hopes(model::World const& world) {
   auto const by_value = [](model::Tactic const& tactic) {
     return !std::holds_alternative<model::TimeDependent>(tactic) && !std::holds_alternative<model::TitForTat>(tactic) &&

@@ -208,8 +208,7 @@ Fixed set_lines_aside(model::World& world) {
 }
 
 Fixed keep_agreements(model::World& world) {
-  Fixed fixed;
-  fix(fixed, world.deal.collapse, 0);
+  Fixed fixed = no_collapse(world);
   for (auto& track : world.tracks)
     if (track.collapse) fix(fixed, *track.collapse, 0);
   return fixed;
@@ -224,6 +223,14 @@ Fixed know_the_war(model::World& world) {
     party.battle_belief.reset();
   }
   return fixed;
+}
+
+bool has_beliefs(model::Scenario const& scenario) {
+  auto const& world = scenario.central;
+  return std::any_of(world.parties.begin(), world.parties.end(),
+                     [](auto const& p) { return p.battle_belief.has_value(); }) ||
+         std::any_of(scenario.parameters.begin(), scenario.parameters.end(),
+                     [](auto const& p) { return p.known_to.has_value(); });
 }
 
 model::Scenario changed(model::Scenario const& scenario, std::function<Fixed(model::World&)> const& change) {

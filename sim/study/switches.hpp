@@ -19,6 +19,9 @@ Fixed keep_agreements(model::World& world);
 /// Each party knows the true drift of the war.
 Fixed know_the_war(model::World& world);
 
+/// Does any party learn from battles, or know a number that the others do not?
+bool has_beliefs(model::Scenario const& scenario);
+
 /// The scenario with its world changed: what the fixed numbers were drawn from is dropped, all other random numbers keep
 /// their addresses.
 model::Scenario changed(model::Scenario const& scenario, std::function<Fixed(model::World&)> const& change);

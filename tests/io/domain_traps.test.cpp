@@ -180,25 +180,15 @@ TEST_CASE("thousands of damaged files: no crash, and each refusal has a place") 
       trap_files(DomainFormat::genius, trap_domain_xml, trap_profile_xml),
       trap_files(DomainFormat::geniusweb, trap_domain_json, trap_profile_json),
       trap_files(DomainFormat::negmas, trap_domain_yml, trap_profile_yml)};
-  std::string const pieces[] = {"\"", "'",    "<",  ">", "{",     "}",   "[",        "]",    ":",    ",",
-                                "&",  "&#0;", "\n", "-", "1e999", "nan", "\xC3\xA9", "\xFF", "null", "0"};
+  std::vector<std::string> const pieces{"\"", "'",    "<",  ">", "{",     "}",   "[",        "]",    ":",    ",",
+                                        "&",  "&#0;", "\n", "-", "1e999", "nan", "\xC3\xA9", "\xFF", "null", "0"};
   domains::Chance chance{42};
   int refused = 0;
   for (int round = 0; round < 4000; ++round) {
     auto const format = all_formats[std::size_t(round % 3)];
     auto files = originals[std::size_t(round % 3)];
     auto& text = files[chance.below(2)].text;
-    for (std::size_t n = 1 + chance.below(3); n > 0; --n) {
-      auto const at = chance.below(text.size());
-      if (auto const kind = chance.below(4); kind == 0)
-        text.insert(at, pieces[chance.below(std::size(pieces))]);
-      else if (kind == 1)
-        text.erase(at, 1 + chance.below(6));
-      else if (kind == 2)
-        text[at] = char(chance.below(256));
-      else
-        text.insert(at, text.substr(chance.below(text.size()), chance.below(40)));
-    }
+    text = zopa::test::mutant(text, pieces, chance);
     auto const reading = read_domain(format, files);
     refused += !reading.domain;
     if (!reading.domain) REQUIRE_MESSAGE(!reading.diagnostics.empty(), text);

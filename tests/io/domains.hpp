@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include "io/mutants.hpp"
 #include "zopa/io/domain.hpp"
 #include "zopa/io/scenario_file.hpp"
 
@@ -56,14 +57,7 @@ inline double largest_difference(Domain const& a, Domain const& b) {
 }
 
 /// The same numbers on every platform (Marsaglia 2003, xorshift64).
-struct Chance {
-  std::uint64_t state;
-  std::size_t below(std::size_t n) {
-    state ^= state << 13, state ^= state >> 7, state ^= state << 17;
-    return n == 0 ? 0 : std::size_t((state >> 11) % n);
-  }
-  double share() { return double(below(1'000'000'007)) / 1'000'000'006.; }
-};
+using zopa::test::Chance;
 
 /// Names with every trap of the three formats.
 inline std::vector<std::string> const names{"price",

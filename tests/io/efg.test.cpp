@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "io/mutants.hpp"
 #include "zopa/games/tree_families.hpp"
 
 using namespace zopa;
@@ -213,64 +214,20 @@ TEST_CASE("a hundred thousand moves deep, or as many players, is no problem of t
   CHECK(!io::read_efg_text(efg_head + std::string(1'000'000, '{'), "x.efg").game);
 }
 
-namespace {
-
-/// xorshift64 (Marsaglia 2003): the same mutants everywhere.
-struct EfgSlips {
-  std::uint64_t state = 88172645463325252ull;
-  std::size_t below(std::size_t n) {
-    state ^= state << 13, state ^= state >> 7, state ^= state << 17;
-    return std::size_t(state % n);
-  }
-  std::string on(std::string text) {
-    static std::vector<std::string> const pieces{"0",    "-1",  "{",          "}",   "\"",    ",",       " ",
-                                                 "\n",   "1/2", "t \"\" 0\n", "1/0", "c ",    "p ",      "1e400",
-                                                 "\xff", "EFG", "1",          "\\",  "\"x\"", "{ 1, 2 }"};
-    for (std::size_t n = 1 + below(3); n > 0 && !text.empty(); --n) {
-      std::size_t const at = below(text.size());
-      switch (below(5)) {
-        case 0:
-          text.insert(at, pieces[below(pieces.size())]);
-          break;
-        case 1:
-          text.erase(at, 1 + below(4));
-          break;
-        case 2:
-          text[at] = char(below(256));
-          break;
-        case 3:
-          text.insert(at, text.substr(below(text.size()), below(60)));
-          break;
-        default:
-          text.resize(at + 1);
-          break;
-      }
-    }
-    return text;
-  }
-};
-
-}  // namespace
-
 TEST_CASE("no slip in a file crashes the reader or gets a wrong game past it") {
   int const n = std::getenv("ZOPA_LONG") ? 200'000 : 4'000;
+  std::vector<std::string> const pieces{"0",   "-1", "{",  "}",     "\"",   ",",   " ", "\n", "1/2",   "t \"\" 0\n",
+                                        "1/0", "c ", "p ", "1e400", "\xff", "EFG", "1", "\\", "\"x\"", "{ 1, 2 }"};
   std::vector<std::string> texts;
   for (auto const& game : some_trees())
     if (game.n_nodes() < 150) texts.push_back(io::efg_text(game));
-  EfgSlips slips;
+  test::Chance chance{88172645463325252ull};
   int accepted = 0;
   for (int i = 0; i < n; ++i) {
-    auto const text = slips.on(texts[slips.below(texts.size())]);
+    auto const text = test::mutant(texts[chance.below(texts.size())], pieces, chance);
     auto const reading = io::read_efg_text(text, "mutant.efg");
     INFO("mutant ", i, "\n", text);
-    bool errors = false;
-    for (auto const& d : reading.diagnostics) {
-      errors = errors || d.severity == io::Diagnostic::Severity::error;
-      CHECK(d.line >= 1);
-      CHECK(d.column >= 1);
-      CHECK_FALSE(d.problem.empty());
-    }
-    CHECK(reading.game.has_value() != errors);
+    test::check_sense(reading.diagnostics, reading.game.has_value());
     if (!reading.game) continue;
     ++accepted;
     for (auto const& set : reading.game->infosets()) {

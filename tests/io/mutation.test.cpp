@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "io/mutants.hpp"
 #include "io/promises.hpp"
 #include "io/shipped.hpp"
 
@@ -9,22 +10,13 @@ using namespace zopa;
 
 namespace {
 
-/// A small generator of its own: the same mutants on every platform (Marsaglia 2003, xorshift64).
-struct Chance {
-  std::uint64_t state;
-  std::size_t below(std::size_t n) {
-    state ^= state << 13, state ^= state >> 7, state ^= state << 17;
-    return n == 0 ? 0 : static_cast<std::size_t>(state % n);
-  }
-};
-
 std::size_t start_of_line(std::string const& text, std::size_t at) {
   auto const end = at == 0 ? std::string::npos : text.rfind('\n', at - 1);
   return end == std::string::npos ? 0 : end + 1;
 }
 
 /// One slip of the kind people and editors make.
-std::string mutated(std::string text, Chance& chance) {
+std::string mutated(std::string text, test::Chance& chance) {
   static std::vector<std::string> const pieces{
       "0",  "-", ":",   ": ",           "{",    "}",    "[",   "]",   ",",  "'",      "\"",     "#",    "\t", "  ",
       "\n", ".", "1e9", "-1",           ".nan", "null", "yes", "&a ", "*a", "!!str ", "<<: *a", "\xff", "é",  "~",
@@ -65,20 +57,13 @@ std::string mutated(std::string text, Chance& chance) {
 TEST_CASE("no mutant of a shipped file crashes the reader or slips a wrong number past it") {
   int const n = std::getenv("ZOPA_LONG") ? 10'000 : 300;
   auto const files = test::yaml_files("scenarios");
-  Chance chance{88172645463325252ull};
+  test::Chance chance{88172645463325252ull};
   int accepted = 0;
   for (int i = 0; i < n; ++i) {
     auto const text = mutated(test::file_content(files[chance.below(files.size())]), chance);
     auto const reading = io::read_scenario_text(text, "mutant.yaml");
     INFO("mutant ", i);
-    bool errors = false;
-    for (auto const& d : reading.diagnostics) {
-      errors = errors || d.severity == io::Diagnostic::Severity::error;
-      CHECK(d.line >= 1);
-      CHECK(d.column >= 1);
-      CHECK_FALSE(d.problem.empty());
-    }
-    CHECK(reading.scenario.has_value() != errors);
+    test::check_sense(reading.diagnostics, reading.scenario.has_value());
     if (!reading.scenario) continue;
     ++accepted;
     CHECK(test::keeps_its_promises(reading.scenario->central));

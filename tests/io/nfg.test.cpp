@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "io/mutants.hpp"
+
 using namespace zopa;
 using games::Rational;
 using games::StrategicGame;
@@ -84,37 +86,6 @@ std::vector<std::string> const good{
     nfg_head + "{ 1 1 } 1e-400 -123e400",
 };
 
-struct NfgSlips {
-  std::mt19937 next;
-  std::size_t below(std::size_t n) { return n == 0 ? 0 : next() % n; }
-};
-
-std::string nfg_mutant(std::string text, NfgSlips& chance) {
-  static std::vector<std::string> const pieces{
-      "{",   "}", "\"", "\\",          ",",    " ", "\n",  "-",   "/", "1e9",
-      "1/0", "e", "0",  "99999999999", "\xff", "é", "NFG", "nan", ".", std::string(1, '\0')};
-  for (std::size_t n = 1 + chance.below(3); n > 0 && !text.empty(); --n) {
-    auto const at = chance.below(text.size());
-    switch (chance.below(5)) {
-      case 0:
-        text.insert(at, pieces[chance.below(pieces.size())]);
-        break;
-      case 1:
-        text.erase(at, 1 + chance.below(4));
-        break;
-      case 2:
-        text[at] = char(chance.below(256));
-        break;
-      case 3:
-        text.insert(at, text.substr(chance.below(text.size()), chance.below(20)));
-        break;
-      default:
-        text.resize(at);
-    }
-  }
-  return text;
-}
-
 }  // namespace
 
 TEST_CASE("the first player's strategy runs fastest, and the payoffs of a cell stand together") {
@@ -190,8 +161,10 @@ TEST_CASE("what is wrong is said with its line, its column and what was expected
   CHECK(errors_of(nfg_head + "{ 2 1 }\n1, 2 3 4").starts_with("x.nfg:2:2: a comma between payoffs"));
   CHECK(errors_of(nfg_head + "{ 2 1 }\n1 nan 3 4")
             .starts_with("x.nfg:2:3: expected payoff 2 of 4 (of 'B' in ('1', '1')), found 'nan'"));
-  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 } } 1 1").find("the payoff of 'B' in outcome 1") != std::string::npos);
-  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 3 } } 1 1").find("expected '}' after 2 payoffs") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 } } 1 1").find("the payoff of 'B' in outcome 1") !=
+        std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 3 } } 1 1").find("expected '}' after 2 payoffs") !=
+        std::string::npos);
   CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 } } 1 2").find("a whole number from 0 to 1") != std::string::npos);
   CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 } } 1").find("the outcome of cell 2 of 2") != std::string::npos);
   CHECK(errors_of(nfg_head + "{ 2 1 } { { \"a\" 1 2 } } 1 1 1").find("expected the end of the file after 2 cells") !=
@@ -209,7 +182,8 @@ TEST_CASE("absurd sizes are refused before anything is stored") {
   CHECK(errors_of(nfg_head + "{ 1000000000 1000000000 } 1").find("this game is too large") != std::string::npos);
   CHECK(errors_of(nfg_head + "{ 99999999999999999999 1 } 1").find("a whole number from 0 to 1000000000") !=
         std::string::npos);
-  CHECK(errors_of(nfg_head + "{ 1000 1000 } 1 2 3").find("the file is too short for 1000000 cells") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 1000 1000 } 1 2 3").find("the file is too short for 1000000 cells") !=
+        std::string::npos);
   std::string players = "NFG 1 R \"t\" {";
   for (int i = 0; i < 200; ++i) players += " \"p" + std::to_string(i) + "\"";
   CHECK(errors_of(players + " }").find("more than 100 players") != std::string::npos);
@@ -218,23 +192,23 @@ TEST_CASE("absurd sizes are refused before anything is stored") {
   twos += " } {";
   for (int i = 0; i < 90; ++i) twos += " 2";
   CHECK(errors_of(twos + " } 0").find("this game is too large") != std::string::npos);
-  CHECK(errors_of(nfg_head + "{ 1 1 } " + std::string(1000, '9') + " 1").find("at most 400 digits") != std::string::npos);
+  CHECK(errors_of(nfg_head + "{ 1 1 } " + std::string(1000, '9') + " 1").find("at most 400 digits") !=
+        std::string::npos);
   CHECK(errors_of(std::string(100'000, '{')).find("this is no .nfg file") != std::string::npos);
 }
 
 TEST_CASE("no mutant of a good file crashes the reader, and what it accepts is a whole game") {
   int const n = std::getenv("ZOPA_LONG") ? 500'000 : 20'000;
-  NfgSlips chance{std::mt19937(1)};
+  std::vector<std::string> const pieces{
+      "{",   "}", "\"", "\\",          ",",    " ", "\n",  "-",   "/", "1e9",
+      "1/0", "e", "0",  "99999999999", "\xff", "é", "NFG", "nan", ".", std::string(1, '\0')};
+  test::Chance chance{88172645463325252ull};
   int accepted = 0;
   for (int k = 0; k < n; ++k) {
-    auto const text = nfg_mutant(good[chance.below(good.size())], chance);
+    auto const text = test::mutant(good[chance.below(good.size())], pieces, chance);
     auto const reading = io::read_nfg(text, "x.nfg");
-    bool errors = false;
-    for (auto const& d : reading.diagnostics) {
-      errors = errors || d.severity == io::Diagnostic::Severity::error;
-      if (d.line < 1 || d.column < 1 || d.problem.empty()) FAIL_CHECK(text);
-    }
-    if (reading.game.has_value() == errors) FAIL_CHECK(text);
+    INFO(text);
+    test::check_sense(reading.diagnostics, reading.game.has_value());
     if (!reading.game) continue;
     ++accepted;
     if (reading.game->payoffs.size() != reading.game->n_cells() * reading.game->players.size()) FAIL_CHECK(text);

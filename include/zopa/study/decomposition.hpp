@@ -49,7 +49,7 @@ struct Decomposition {
 };
 
 /// Runs the scenario once for each set of causes that are present, on common random numbers. All differences are paired
-/// by draw; standard errors and intervals (normal, 95 %) are over draws. \param on_block after every draw of every run.
+/// by draw; standard errors and 95 % intervals by bootstrap over draws, as in `compare`. \param on_block after every draw of every run.
 /// \return nullopt if stopped before all was done.
 std::optional<Decomposition> decompose(model::Scenario const& scenario, engine::Plan const& plan,
                                        SidePayment const& payment = {}, engine::OnBlock const& on_block = {},
