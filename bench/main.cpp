@@ -1,8 +1,8 @@
 // One table of what zopa costs, from one run: `scripts/bench` builds it for speed and calls it.
 
-#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -10,60 +10,53 @@
 
 #include "measure.hpp"
 #include "zopa/base/freed_memory.hpp"
-#include "zopa/report/words.hpp"
 
 namespace {
 
-void print(zopa::bench::Table const& table) {
-  using namespace zopa::report;
-  std::size_t what = 0, beside = 0;
-  for (auto const& row : table) {
-    what = std::max(what, width(row.what));
-    beside = std::max(beside, width(row.beside));
+using namespace zopa::bench;
+
+Table measured(std::vector<std::string> const& asked) {
+  Table table;
+  auto const only = [&](char const* family) { return asked == std::vector<std::string>{family}; };
+  if (only("--frontiers")) {
+    large_frontiers(table);
+  } else if (only("--trees")) {
+    trees(table);
+  } else if (only("--matrices")) {
+    matrices(table, true);
+  } else {
+    trees(table);  // those in processes of their own first: a fork takes the memory of its parent along
+    matrices(table, false);
+    frontier(table);
+    rounds(table);
+    auto const scenarios = asked.empty()
+                               ? std::vector<std::string>{"scenarios/tutorial/3_river_with_a_mediator.yaml",
+                                                          "scenarios/ukraine-2025/istanbul_2025_07.yaml"}
+                               : asked;
+    for (auto const& scenario : scenarios) engine(table, scenario);
   }
-  auto const line = [&](std::string const& a, std::string const& b, std::string const& c, std::string const& d,
-                        std::string const& e) {
-    std::string const text =
-        pad_right(a, what) + "  " + pad_left(b, 16) + "   " + pad_right(c, beside) + "  " + pad_left(d, 7) + "   " + e;
-    fmt::print("{}\n", text.substr(0, text.find_last_not_of(' ') + 1));
-  };
-  line("", "measured", "beside", "ratio", "aim");
-  for (auto const& row : table)
-    line(row.what, row.figure, row.beside, row.ratio ? decimal(*row.ratio, 2) : "", row.aim);
+  return table;
+}
+
+void write(std::string const& file, std::string const& words) {
+  if (!(std::ofstream(file) << words).flush()) throw std::runtime_error(file + " cannot be written");
 }
 
 }  // namespace
 
+// zopa_bench "what machine, what commit" folder [what…]
 int main(int argc, char** argv) {
   zopa::base::keep_freed_memory();
-  using namespace zopa::bench;
-  std::vector<std::string> scenarios(argv + 1, argv + argc);
+  if (argc < 3) {
+    fmt::print(stderr, "usage: zopa_bench RUN FOLDER [--trees | --matrices | --frontiers | SCENARIO…]\n");
+    return 2;
+  }
   try {
-    if (scenarios == std::vector<std::string>{"--frontiers"}) {
-      print_frontiers();
-      return 0;
-    }
-    if (scenarios == std::vector<std::string>{"--trees"}) {
-      Table table;
-      trees(table);
-      print(table);
-      return 0;
-    }
-    if (scenarios == std::vector<std::string>{"--matrices"}) {
-      Table table;
-      matrices(table, true);
-      print(table);
-      return 0;
-    }
-    if (scenarios.empty())
-      scenarios = {"scenarios/tutorial/3_river_with_a_mediator.yaml", "scenarios/ukraine-2025/istanbul_2025_07.yaml"};
-    Table table;
-    rounds(table);
-    for (auto const& scenario : scenarios) engine(table, scenario);
-    frontier(table);
-    trees(table);
-    matrices(table, false);
-    print(table);
+    std::string const run = argv[1], folder = argv[2];
+    Table const table = measured({argv + 3, argv + argc});
+    fmt::print("{}\n\n{}", run, as_text(table));
+    write(folder + "/results.md", as_markdown(table, run));
+    write(folder + "/results.jsonl", as_json_lines(table, run));
   } catch (std::exception const& error) {
     fmt::print(stderr, "{}\n", error.what());
     return 2;

@@ -2,12 +2,12 @@
 // games beside a plain tableau; with each the largest regret of what was found, without rounding.
 
 #include <algorithm>
-#include <random>
 #include <string>
 
 #include <Eigen/LU>
 #include <fmt/format.h>
 
+#include "instances.hpp"
 #include "measure.hpp"
 #include "zopa/games/lemke_howson.hpp"
 #include "zopa/games/linear.hpp"
@@ -19,20 +19,6 @@ using games::Rational;
 using games::StrategicGame;
 using Matrix = Eigen::MatrixXd;
 using Tableau = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;  // pivots go row by row
-
-/// Payoffs uniform on 0 … 999, those of one player after the other's; the same for a seed everywhere (mt19937).
-StrategicGame uniform_game(int n, unsigned seed, bool zero_sum) {
-  std::mt19937 next(seed);
-  std::vector<std::vector<Rational>> row, column;
-  for (int i = 0; i < n; ++i) row.emplace_back(n);
-  column = row;
-  for (auto& line : row)
-    for (Rational& payoff : line) payoff = int(next() % 1000);
-  for (std::size_t i = 0; i < row.size(); ++i)
-    for (std::size_t j = 0; j < row.size(); ++j)
-      column[i][j] = zero_sum ? Rational(-row[i][j]) : Rational(int(next() % 1000));
-  return games::bimatrix_game(row, column);
-}
 
 std::vector<int> members(unsigned set) {
   std::vector<int> out;
@@ -96,66 +82,69 @@ std::string worst_regret(std::vector<games::Equilibrium<Number>> const& equilibr
   return worst == 0 ? "0" : fmt::format("{:.0e}", games::to_double(worst));
 }
 
-std::string in_ms(double time) { return fmt::format("{:.1f} ms", 1e3 * time); }
+template <class Number>
+constexpr char const* kind = std::is_floating_point_v<Number> ? "doubles" : "exact";
 
 template <class Number>
-void all(Table& table, int n, bool beside_supports, std::string const& aim) {
-  std::string const kind = std::is_floating_point_v<Number> ? "doubles" : "exact";
-  StrategicGame const game = uniform_game(n, 1, false);
+Row all(int n, bool beside_supports, std::string const& aim) {
+  StrategicGame const game = uniform_bimatrix(n, 1, false);
   games::ExtremeEquilibria<Number> found;
-  double const time = seconds([&] { found = games::extreme_equilibria<Number>(game); });
-  Row row{fmt::format("matrix: all {} equilibria {} × {}, {}, regret {}", found.equilibria.size(), n, n, kind,
-                      worst_regret(found.equilibria)),
-          in_ms(time), "", std::nullopt, aim};
+  Row row;
+  row.measured = least_time([&] { found = games::extreme_equilibria<Number>(game); });
+  row.what = fmt::format("matrix: all {} equilibria {} × {}, {}", found.equilibria.size(), n, n, kind<Number>);
+  row.proof = "regret " + worst_regret(found.equilibria);
+  row.aim = aim;
   if (beside_supports) {
     std::size_t n_found = 0;
-    double const plain = seconds([&] { n_found = n_equilibria_by_supports(game); });
-    row.beside = fmt::format("supports, doubles: {} in {}", n_found, in_ms(plain));
-    row.ratio = plain / time;
+    row.other = least_time([&] { n_found = n_equilibria_by_supports(game); });
+    row.beside = fmt::format("supports, doubles, finds {}", n_found);
+    row.ratio = row.other->value / row.measured.value;
   }
-  table.push_back(std::move(row));
+  return row;
 }
 
 template <class Number>
-void one(Table& table, int n, std::string const& aim) {
-  StrategicGame const game = uniform_game(n, 1, false);
+Row one(int n, std::string const& aim) {
+  StrategicGame const game = uniform_bimatrix(n, 1, false);
   std::vector<games::Equilibrium<Number>> found;
-  double const time = seconds([&] { found = {games::one_equilibrium<Number>(game)}; });
-  table.push_back({fmt::format("matrix: one equilibrium {} × {}, {}, regret {}", n, n,
-                               std::is_floating_point_v<Number> ? "doubles" : "exact", worst_regret(found)),
-                   in_ms(time), "", std::nullopt, aim});
+  Row row;
+  row.what = fmt::format("matrix: one equilibrium {} × {}, {}", n, n, kind<Number>);
+  row.measured = least_time([&] { found = {games::one_equilibrium<Number>(game)}; });
+  row.proof = "regret " + worst_regret(found);
+  row.aim = aim;
+  return row;
 }
 
-void zero_sum(Table& table, int n, bool beside_tableau) {
-  StrategicGame const game = uniform_game(n, 1, true);
+Row zero_sum(int n) {
+  StrategicGame const game = uniform_bimatrix(n, 1, true);
   std::vector<games::Equilibrium<double>> found;
-  double const time = seconds([&] { found = {games::zero_sum_equilibrium<double>(game)}; });
-  Row row{fmt::format("matrix: zero-sum {} × {}, doubles, regret {}", n, n, worst_regret(found)), in_ms(time), "",
-          std::nullopt, ""};
-  if (beside_tableau) {
-    Tableau t = Tableau::Ones(n + 1, n + 1);
-    t.topLeftCorner(n, n) = games::payoff_matrix(game, 0).array() / 999 + 1;
-    t.row(n).setConstant(-1);
-    t(n, n) = 0;
-    double value = 0;
-    double const plain = seconds([&] { value = (1 / plain_tableau(t) - 1) * 999; });
-    row.beside = fmt::format("tableau: {}, values differ by {:.0e}", in_ms(plain),
-                             std::abs(value - games::to_double(found[0].certificate.payoffs[0])));
-    row.ratio = plain / time;
-  }
-  table.push_back(std::move(row));
+  Row row;
+  row.what = fmt::format("matrix: zero-sum {} × {}, doubles", n, n);
+  row.measured = least_time([&] { found = {games::zero_sum_equilibrium<double>(game)}; });
+  Tableau t = Tableau::Ones(n + 1, n + 1);
+  t.topLeftCorner(n, n) = games::payoff_matrix(game, 0).array() / 999 + 1;
+  t.row(n).setConstant(-1);
+  t(n, n) = 0;
+  double value = 0;
+  row.other = least_time([&] { value = (1 / plain_tableau(t) - 1) * 999; });
+  row.proof = fmt::format("regret {}, values differ by {:.0e}", worst_regret(found),
+                          std::abs(value - games::to_double(found[0].certificate.payoffs[0])));
+  row.beside = "plain tableau";
+  row.ratio = row.other->value / row.measured.value;
+  return row;
 }
 
 }  // namespace
 
 void matrices(Table& table, bool large) {
-  all<Rational>(table, 10, true, "≤ 1 s");
-  all<double>(table, 10, true, "≤ .1 s");
-  all<double>(table, 15, false, "≤ 10 s");
-  one<double>(table, 100, "≤ .1 s");
-  one<Rational>(table, 100, "≤ .1 s");
-  zero_sum(table, 200, true);
-  if (large) zero_sum(table, 1000, true);
+  auto const add = [&](auto const& measure) { table.push_back(in_own_process(measure)); };
+  add([] { return all<Rational>(10, true, "≤ 1000 ms"); });
+  add([] { return all<double>(10, true, "≤ 100 ms"); });
+  add([] { return all<double>(15, false, "≤ 10 000 ms"); });
+  add([] { return one<double>(100, "≤ 100 ms"); });
+  add([] { return one<Rational>(100, "≤ 100 ms"); });
+  add([] { return zero_sum(200); });
+  if (large) add([] { return zero_sum(1000); });
 }
 
 }  // namespace zopa::bench

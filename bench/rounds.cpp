@@ -9,7 +9,6 @@
 #include "measure.hpp"
 #include "synthetic_loop.hpp"
 #include "zopa/play/game.hpp"
-#include "zopa/report/words.hpp"
 
 namespace zopa::bench {
 namespace {
@@ -99,9 +98,9 @@ void rounds(Table& table) {
     for (Variant& v : all) v.rounds_per_second = std::max(v.rounds_per_second, rounds_per_second(v.game, games));
   }
   // the sum is used, or the compiler would leave the loop out
-  table.push_back({"synthetic loop, rounds/s", report::count(synthetic), "", std::nullopt, sum > 0 ? "" : "no deals?"});
+  table.push_back({"synthetic loop", {synthetic, "rounds/s"}, sum > 0 ? "" : "no deals?", ""});
   for (Variant const& v : all)
-    table.push_back({v.name + ", rounds/s", report::count(v.rounds_per_second), "the synthetic loop",
+    table.push_back({v.name, {v.rounds_per_second, "rounds/s"}, "", "the synthetic loop", std::nullopt,
                      v.rounds_per_second / synthetic, &v == &all.front() ? "≥ .25" : ""});
 }
 
