@@ -7,6 +7,7 @@
 #include <omp.h>
 #endif
 
+#include "analysis.hpp"
 #include "factors.hpp"
 #include "in_order.hpp"
 #include "measures.hpp"
@@ -23,6 +24,7 @@ struct Job {
   model::Scenario const& scenario;
   Plan const& plan;
   DrawUniforms const& uniforms;
+  AnalysisCache* cache;
   Measures const measures;
 };
 
@@ -30,10 +32,9 @@ struct Job {
 Block block(Job const& job, int draw) {
   base::Stream stream{job.plan.seed, static_cast<std::uint64_t>(draw), 0};
   model::World world = model::world(job.scenario, job.uniforms ? job.uniforms(draw) : draw_uniforms(job.plan.seed, draw));
-  std::vector<TrackStatics> exact;
-  for (auto track : model::ids_of(world.tracks)) exact.push_back(statics(world, track));
-  Tally tally(job.measures, world, job.scenario.rounds_per_year, std::move(exact), draw);
-  play::Game game(play::table(setting(job.scenario, world, stream)), stream);
+  auto const exact = analysis(job.cache, draw, world, imagined(job.scenario, std::make_shared<model::World const>(world), stream));
+  Tally tally(job.measures, world, job.scenario.rounds_per_year, exact->statics, draw);
+  play::Game game(play::table(setting(job.scenario, world, stream, exact->candidates)), stream);
   for (int replicate = 0; replicate < job.plan.replicates; ++replicate) {
     stream.replicate = static_cast<std::uint64_t>(replicate);
     if (replicate > 0) game.restart(stream);
@@ -45,8 +46,9 @@ Block block(Job const& job, int draw) {
 
 }  // namespace
 
-Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block, StopToken const* stop, DrawUniforms const& uniforms) {
-  Job const job{scenario, plan, uniforms, measures(scenario.central)};
+Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block, StopToken const* stop, DrawUniforms const& uniforms,
+            AnalysisCache* cache) {
+  Job const job{scenario, plan, uniforms, cache, measures(scenario.central)};
   InOrder blocks(plan.draws, on_block);
   int const chunk = std::max(1, plan.chunk);
   int const n_chunks = (plan.draws + chunk - 1) / chunk;

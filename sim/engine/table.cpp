@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "candidates.hpp"
+#include "analysis.hpp"
 #include "imagination.hpp"
 #include "zopa/engine/front_game.hpp"
 
@@ -41,9 +41,8 @@ std::optional<play::Policy> solved_policy(model::Scenario const& scenario, model
 
 }  // namespace
 
-play::Setting setting(model::Scenario const& scenario, model::World world, base::Stream const& draw) {
+play::Setting setting(model::Scenario const& scenario, model::World world, base::Stream const& draw, Candidates candidates) {
   play::Setting s;
-  auto const shared = std::make_shared<model::World const>(world);
   std::size_t const n = world.parties.size();
   s.types.resize(n, model::Per<model::PartyId, std::vector<play::Type>>(n));
   for (auto about : model::ids<model::PartyId>(n)) {
@@ -51,14 +50,16 @@ play::Setting setting(model::Scenario const& scenario, model::World world, base:
     for (auto observer : model::ids<model::PartyId>(n))
       if (observer != about) s.types[observer][about] = types;
   }
-  s.candidates.resize(world.tracks.size(), model::Per<model::PartyId, std::vector<model::Package>>(n));
-  for (auto party : model::ids<model::PartyId>(n)) {
-    auto const imagined = imagined_worlds(scenario, shared, party, draw);
-    for (auto track : model::ids_of(world.tracks)) s.candidates[track][party] = candidates(track, party, imagined);
-  }
+  s.candidates = std::move(candidates);
   s.policy = solved_policy(scenario, world);
   s.world = std::move(world);
   return s;
+}
+
+play::Setting setting(model::Scenario const& scenario, model::World world, base::Stream const& draw) {
+  auto const shared = std::make_shared<model::World const>(world);
+  auto found = candidates(*shared, imagined(scenario, shared, draw));
+  return setting(scenario, std::move(world), draw, std::move(found));
 }
 
 SolvedPlay solved_play(model::Scenario const& scenario, model::World const& world) {

@@ -5,11 +5,12 @@ namespace zopa::study {
 bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, Effort const& effort,
                     std::vector<std::string> const& keep, std::function<bool(std::size_t id)> const& wanted,
                     std::function<void(SweepRow)> const& on_row, engine::StopToken const* stop) {
+  engine::AnalysisCache cache;
   for (std::size_t i = 0; i < n_points(grid); ++i) {
     if (wanted && !wanted(i)) continue;
     SweepRow row{i, point(grid, i), {}};
     model::Scenario const scenario = scenario_at(row.point);
-    engine::Summary const summary = simulate(scenario, effort, {}, stop);
+    engine::Summary const summary = simulate(scenario, effort, {}, stop, &cache);
     if (summary.stopped) return false;  // a point is whole or not there
     for (auto const& name : keep) row.estimates.push_back(estimate(summary, scenario.central, name));
     on_row(std::move(row));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "zopa/base/random.hpp"
+#include "zopa/engine/analysis_cache.hpp"
 #include "zopa/engine/certainty.hpp"
 #include "zopa/engine/metrics.hpp"
 #include "zopa/model/scenario.hpp"
@@ -54,9 +55,10 @@ using StopToken = std::atomic<bool>;
 using DrawUniforms = std::function<model::UniformAt(int draw)>;
 
 /// Draws × replicates in parallel (OpenMP). Expects a valid scenario, draws and replicates ≥ 1. Rethrows what a worker or
-/// `on_block` throws, after all workers have stopped.
+/// `on_block` throws, after all workers have stopped. \param cache what earlier runs on the same draws have solved, and
+/// where this one keeps what it solves; changes no bit of the result.
 Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block = {}, StopToken const* stop = nullptr,
-            DrawUniforms const& uniforms = {});
+            DrawUniforms const& uniforms = {}, AnalysisCache* cache = nullptr);
 
 /// The uniforms of the parameters of one draw: Purpose::parameter at (seed, draw, replicate 0).
 model::UniformAt draw_uniforms(std::uint64_t seed, int draw);

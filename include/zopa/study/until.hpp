@@ -29,6 +29,6 @@ inline constexpr int first_look = 50;
 /// plan has the draws done; if none was, it has all of the plan's. Looks depend on draws alone: bit-identical whatever
 /// the threads.
 engine::Summary simulate(model::Scenario const& scenario, Effort const& effort, engine::OnBlock const& on_block = {},
-                         engine::StopToken const* stop = nullptr);
+                         engine::StopToken const* stop = nullptr, engine::AnalysisCache* cache = nullptr);
 
 }  // namespace zopa::study
