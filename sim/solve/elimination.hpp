@@ -69,27 +69,43 @@ class Elimination {
     List points;
     Rest<N> range;
   };
-  /// A table or message as one bucket reads it.
+  /// Values or a message as one bucket reads them.
   struct Reader {
-    std::uint8_t const* allowed = nullptr;
     std::int64_t const* value = nullptr;
     int objective = 0;
     Message const* message = nullptr;
     std::size_t at = 0, stride = 0;    ///< cell of the context at option 0; step per option
     std::vector<std::size_t> strides;  ///< per context variable
   };
+  /// Which options a table allows, or a message left something of: a bit each. Most cells of a wide context allow
+  /// none, so this is read before anything else.
+  struct Gate {
+    std::vector<std::uint64_t> open;  ///< per cell of its scope without x, n_words
+    std::size_t at = 0;
+    std::vector<std::size_t> strides;  ///< per context variable
+  };
+  struct Inputs {
+    std::vector<Reader> readers;
+    std::vector<Gate> gates;
+  };
 
   bool reads(std::uint32_t factor) const { return read_.factor[factor]; }
   int measured(std::uint32_t objective) const;
   void eliminate(Variable x, std::vector<std::uint32_t> const& bucket);
   std::vector<Message> taken(Variable x);
-  std::vector<Reader> readers(std::vector<std::uint32_t> const& bucket, std::vector<Message> const&,
-                              std::vector<Variable> const& context, Variable const* x);
+  Inputs inputs(std::vector<std::uint32_t> const& bucket, std::vector<Message> const&,
+                std::vector<Variable> const& context, Variable const* x);
+  template <class IsOpen>
+  Gate gate(std::vector<Variable> const& scope, std::vector<Variable> const& context, Variable const* x,
+            IsOpen const& is_open) const;
   static std::vector<std::size_t> strides(FactorGraph const&, std::vector<Variable> const& scope,
                                           std::vector<Variable> const& context, Variable const* x, std::size_t& own);
-  bool shift_at(std::vector<Reader> const&, std::size_t option, P& shift);
-  void add_alternative(std::vector<Reader> const&, std::size_t option, P const& shift);
-  void each_context(std::vector<Reader>&, std::vector<Variable> const& context, Variable const* x, Message& out);
+  std::size_t n_options(Variable const* x) const { return x ? c_.graph.domain[*x] : 1; }
+  std::size_t n_words(Variable const* x) const { return (n_options(x) + 63) / 64; }
+  bool some_option_open(std::vector<Gate> const&);
+  void add_alternatives(std::vector<Reader>&, std::vector<std::uint32_t> const& digit, Variable const* x);
+  void add_alternative(std::vector<Reader> const&, std::size_t option, P shift);
+  void each_context(Inputs&, std::vector<Variable> const& context, Variable const* x, Message& out);
   void close(Message&&);
   bool eliminate_all();
 
@@ -102,7 +118,10 @@ class Elimination {
   Algebra algebra_;
   P unit_ = Algebra::unit();
   std::vector<std::uint32_t> const* bucket_ = nullptr;  ///< of the variable being eliminated
+  std::vector<std::uint64_t> open_;  ///< the options of a cell that all gates leave open
   std::vector<Segment<P>> segments_;
+  std::vector<Segment<P>> parts_;                    ///< of one sum, and the lists it takes: kept for their memory
+  std::vector<std::pair<P const*, P const*>> lists_;
   std::vector<List> sums_;  ///< sums of several messages, one per option
   std::size_t n_sums_ = 0;
 };

@@ -45,30 +45,59 @@ std::vector<std::size_t> Elimination<A>::strides(FactorGraph const& g, std::vect
 }
 
 template <class A>
-auto Elimination<A>::readers(std::vector<std::uint32_t> const& bucket, std::vector<Message> const& messages,
-                             std::vector<Variable> const& context, Variable const* x) -> std::vector<Reader> {
-  std::vector<Reader> out;
+template <class IsOpen>
+auto Elimination<A>::gate(std::vector<Variable> const& scope, std::vector<Variable> const& context, Variable const* x,
+                          IsOpen const& is_open) const -> Gate {
+  std::vector<Variable> others = scope;
+  if (x) others.erase(std::remove(others.begin(), others.end(), *x), others.end());
+  std::size_t own = 0, none = 0;
+  std::vector<std::size_t> const steps = strides(c_.graph, scope, others, x, own);
+  Gate out;
+  out.strides = strides(c_.graph, others, context, nullptr, none);
+  std::size_t const n = n_options(x), words = n_words(x);
+  out.open.assign(c_.graph.n_cells(others) * words, 0);
+  std::vector<std::uint32_t> digit(others.size(), 0);
+  std::size_t at = 0;
+  for (std::size_t cell = 0; cell < out.open.size(); cell += words) {
+    for (std::size_t o = 0; o < n; ++o)
+      if (is_open(at + o * own)) out.open[cell + o / 64] |= std::uint64_t{1} << o % 64;
+    for (std::size_t d = others.size(); d-- > 0;) {
+      at += steps[d];
+      if (++digit[d] < c_.graph.domain[others[d]]) break;
+      at -= steps[d] * digit[d];
+      digit[d] = 0;
+    }
+  }
+  for (std::size_t& stride : out.strides) stride *= words;
+  return out;
+}
+
+template <class A>
+auto Elimination<A>::inputs(std::vector<std::uint32_t> const& bucket, std::vector<Message> const& messages,
+                            std::vector<Variable> const& context, Variable const* x) -> Inputs {
+  Inputs out;
   for (std::uint32_t const f : bucket) {
     if (!reads(f)) continue;
     Factor const& factor = c_.graph.factors[f];
+    if (factor.objective == no_objective) {
+      out.gates.push_back(gate(factor.scope, context, x, [&](std::size_t cell) { return factor.allowed[cell] != 0; }));
+      continue;
+    }
     Reader r;
     r.strides = strides(c_.graph, factor.scope, context, x, r.stride);
-    if (factor.objective == no_objective) {
-      r.allowed = factor.allowed.data();
-    } else {
-      r.value = c_.fixed[f].data();
-      r.objective = measured(factor.objective);
-      rest_.least[r.objective] -= c_.least[f];
-      rest_.most[r.objective] -= c_.most[f];
-    }
-    out.push_back(std::move(r));
+    r.value = c_.fixed[f].data();
+    r.objective = measured(factor.objective);
+    rest_.least[r.objective] -= c_.least[f];
+    rest_.most[r.objective] -= c_.most[f];
+    out.readers.push_back(std::move(r));
   }
   for (Message const& m : messages) {
+    out.gates.push_back(gate(m.scope, context, x, [&](std::size_t cell) { return m.start[cell] < m.start[cell + 1]; }));
     Reader r;
     r.strides = strides(c_.graph, m.scope, context, x, r.stride);
     r.message = &m;
     for (int o = 0; o < N; ++o) rest_.least[o] -= m.range.least[o], rest_.most[o] -= m.range.most[o];
-    out.push_back(std::move(r));
+    out.readers.push_back(std::move(r));
   }
   return out;
 }

@@ -18,9 +18,9 @@ void Elimination<A>::eliminate(Variable x, std::vector<std::uint32_t> const& buc
     if (reads(f)) add_scope(c_.graph.factors[f].scope);
   for (Message const& m : messages) add_scope(m.scope);
   std::sort(out.scope.begin(), out.scope.end());
-  auto inputs = readers(bucket, messages, out.scope, &x);
+  auto read = inputs(bucket, messages, out.scope, &x);
   std::vector<Variable> const context = out.scope;
-  each_context(inputs, context, &x, out);
+  each_context(read, context, &x, out);
   close(std::move(out));
 }
 
@@ -38,46 +38,64 @@ void Elimination<A>::close(Message&& m) {
   messages_.push_back(std::move(m));
 }
 
-/// What the tables say for one option; false if it is not allowed.
+/// Leaves in `open_` the options of a cell that all gates leave open.
 template <class A>
-bool Elimination<A>::shift_at(std::vector<Reader> const& inputs, std::size_t option, P& shift) {
-  for (Reader const& r : inputs) {
-    std::size_t const cell = r.at + option * r.stride;
-    if (r.allowed) {
-      if (!r.allowed[cell]) return false;
-    } else if (r.value) {
-      shift.v[r.objective] += r.value[cell];
-    } else if (r.message->start[cell] == r.message->start[cell + 1]) {
-      return false;
-    }
+bool Elimination<A>::some_option_open(std::vector<Gate> const& gates) {
+  std::uint64_t any = 0;
+  for (std::size_t w = 0; w < open_.size(); ++w) {
+    std::uint64_t open = ~std::uint64_t{0};
+    for (Gate const& g : gates) open &= g.open[g.at + w];
+    any |= open_[w] = open;
   }
-  return true;
+  return any != 0;
 }
 
-/// The sum of the messages' lists under one option, as a segment to be shifted.
+/// Every open option of a cell, with what the tables say for it.
 template <class A>
-void Elimination<A>::add_alternative(std::vector<Reader> const& inputs, std::size_t option, P const& shift) {
-  std::vector<std::pair<P const*, P const*>> lists;
+void Elimination<A>::add_alternatives(std::vector<Reader>& readers, std::vector<std::uint32_t> const& digit,
+                                      Variable const* x) {
+  for (Reader& r : readers) {
+    r.at = 0;
+    for (std::size_t d = 0; d < digit.size(); ++d) r.at += r.strides[d] * digit[d];
+  }
+  for (std::size_t o = 0, n = n_options(x); o < n; ++o) {
+    if (!(open_[o / 64] >> o % 64 & 1)) continue;
+    P shift = A::unit();
+    for (Reader const& r : readers)
+      if (r.value) shift.v[r.objective] += r.value[r.at + o * r.stride];
+    if (x && *x < c_.graph.n_issues) A::choose(shift, c_.code[*x], o);
+    add_alternative(readers, o, shift);
+  }
+}
+
+/// The sum of the messages' lists under one option, as a segment to be shifted. A list of one point is only a shift.
+template <class A>
+void Elimination<A>::add_alternative(std::vector<Reader> const& inputs, std::size_t option, P shift) {
+  lists_.clear();
   for (Reader const& r : inputs) {
     if (!r.message) continue;
     std::size_t const cell = r.at + option * r.stride;
-    P const* const points = r.message->points.data();
-    lists.emplace_back(points + r.message->start[cell], points + r.message->start[cell + 1]);
+    P const* const begin = r.message->points.data() + r.message->start[cell];
+    P const* const end = r.message->points.data() + r.message->start[cell + 1];
+    if (end - begin == 1)
+      shift = joined(*begin, shift);
+    else
+      lists_.emplace_back(begin, end);
   }
-  if (lists.empty()) {
+  if (lists_.empty()) {
     segments_.push_back({&unit_, &unit_ + 1, shift});
     return;
   }
-  std::sort(lists.begin(), lists.end(),
+  std::sort(lists_.begin(), lists_.end(),
             [](auto const& a, auto const& b) { return a.second - a.first < b.second - b.first; });
-  auto [begin, end] = lists.back();
-  for (std::size_t l = 0; l + 1 < lists.size(); ++l) {
-    std::vector<Segment<P>> parts;
-    for (P const* p = lists[l].first; p != lists[l].second; ++p) parts.push_back({begin, end, *p});
+  auto [begin, end] = lists_.back();
+  for (std::size_t l = 0; l + 1 < lists_.size(); ++l) {
+    parts_.clear();
+    for (P const* p = lists_[l].first; p != lists_[l].second; ++p) parts_.push_back({begin, end, *p});
     if (sums_.size() <= n_sums_) sums_.emplace_back();
     List& sum = sums_[n_sums_++];
     sum.clear();
-    algebra_.unite(parts, Bounds<N>::none(), sum);
+    algebra_.unite(parts_, Bounds<N>::none(), sum);
     begin = sum.data();
     end = begin + sum.size();
   }
@@ -85,7 +103,7 @@ void Elimination<A>::add_alternative(std::vector<Reader> const& inputs, std::siz
 }
 
 template <class A>
-void Elimination<A>::each_context(std::vector<Reader>& inputs, std::vector<Variable> const& context, Variable const* x,
+void Elimination<A>::each_context(Inputs& inputs, std::vector<Variable> const& context, Variable const* x,
                                   Message& out) {
   Bounds<N> bounds = Bounds<N>::none();
   for (int o = 0; o < N; ++o) {
@@ -93,26 +111,22 @@ void Elimination<A>::each_context(std::vector<Reader>& inputs, std::vector<Varia
     if (cap_[o] != no_cap) bounds.most[o] = cap_[o] - rest_.least[o];
     bounds.loss[o] = loss_[o];
   }
-  std::size_t const n_options = x ? c_.graph.domain[*x] : 1, n_cells = c_.graph.n_cells(context);
+  std::size_t const n_cells = c_.graph.n_cells(context);
   std::vector<std::uint32_t> digit(context.size(), 0);
-  out.start.reserve(n_cells + 1);
-  out.start.push_back(0);
+  open_.assign(n_words(x), 0);
+  out.start.assign(n_cells + 1, 0);
   for (std::size_t cell = 0; cell < n_cells; ++cell) {
-    segments_.clear();
-    n_sums_ = 0;
-    for (std::size_t o = 0; o < n_options; ++o) {
-      P shift = A::unit();
-      if (!shift_at(inputs, o, shift)) continue;
-      if (x && *x < c_.graph.n_issues) A::choose(shift, c_.code[*x], o);
-      add_alternative(inputs, o, shift);
+    if (some_option_open(inputs.gates)) {
+      segments_.clear();
+      n_sums_ = 0;
+      add_alternatives(inputs.readers, digit, x);
+      if (!segments_.empty()) algebra_.unite(segments_, bounds, out.points);
     }
-    if (!segments_.empty()) algebra_.unite(segments_, bounds, out.points);
-    out.start.push_back(out.points.size());
+    out.start[cell + 1] = out.points.size();
     for (std::size_t d = context.size(); d-- > 0;) {
-      bool const carry = ++digit[d] == c_.graph.domain[context[d]];
-      for (Reader& r : inputs) r.at += r.strides[d];
-      if (!carry) break;
-      for (Reader& r : inputs) r.at -= r.strides[d] * digit[d];
+      for (Gate& g : inputs.gates) g.at += g.strides[d];
+      if (++digit[d] < c_.graph.domain[context[d]]) break;
+      for (Gate& g : inputs.gates) g.at -= g.strides[d] * digit[d];
       digit[d] = 0;
     }
   }
@@ -136,8 +150,8 @@ auto Elimination<A>::cells() -> std::vector<List> {
   std::vector<Message> const messages = std::move(messages_);
   messages_.clear();
   Message root;
-  auto inputs = readers(q_.plan->buckets.back(), messages, q_.kept, nullptr);
-  each_context(inputs, q_.kept, nullptr, root);
+  auto read = inputs(q_.plan->buckets.back(), messages, q_.kept, nullptr);
+  each_context(read, q_.kept, nullptr, root);
   std::vector<List> out;
   for (std::size_t cell = 0; cell + 1 < root.start.size(); ++cell) {
     List& list = out.emplace_back(root.points.begin() + std::ptrdiff_t(root.start[cell]),
@@ -156,11 +170,11 @@ auto Elimination<A>::parts() -> std::vector<std::vector<List>> {
   std::vector<Message> messages = std::move(messages_);
   messages_.clear();
   Message tables;
-  auto inputs = readers(q_.plan->buckets.back(), {}, q_.kept, nullptr);
-  each_context(inputs, q_.kept, nullptr, tables);
+  auto last = inputs(q_.plan->buckets.back(), {}, q_.kept, nullptr);
+  each_context(last, q_.kept, nullptr, tables);
   tables.scope = q_.kept;
   messages.push_back(std::move(tables));
-  auto const read = readers({}, messages, q_.kept, nullptr);
+  auto const read = inputs({}, messages, q_.kept, nullptr).readers;
   for (std::size_t cell = 0; cell < out.size(); ++cell)
     for (Reader const& r : read) {
       std::size_t at = 0, rest = cell;

@@ -1,13 +1,13 @@
 #include "solve/factor_graph.hpp"
 
 #include <algorithm>
-#include <boost/graph/adjacency_matrix.hpp>
+#include <boost/graph/adjacency_list.hpp>
 #include <utility>
 
 namespace zopa::solve {
 namespace {
 
-using Interactions = boost::adjacency_matrix<boost::undirectedS>;
+using Interactions = boost::adjacency_list<boost::setS, boost::vecS, boost::undirectedS>;
 
 Interactions interaction_graph(FactorGraph const& g, std::vector<bool> const& counts) {
   Interactions graph(g.domain.size());
@@ -16,16 +16,14 @@ Interactions interaction_graph(FactorGraph const& g, std::vector<bool> const& co
     Factor const& f = g.factors[k];
     for (std::size_t a = 0; a < f.scope.size(); ++a)
       for (std::size_t b = a + 1; b < f.scope.size(); ++b)
-        if (f.scope[a] != f.scope[b] && !boost::edge(f.scope[a], f.scope[b], graph).second)
-          boost::add_edge(f.scope[a], f.scope[b], graph);
+        if (f.scope[a] != f.scope[b]) boost::add_edge(f.scope[a], f.scope[b], graph);
   }
   return graph;
 }
 
-std::vector<Variable> neighbours(Interactions const& graph, Variable v, std::vector<bool> const& gone) {
+std::vector<Variable> neighbours(Interactions const& graph, Variable v) {
   std::vector<Variable> out;
-  for (Variable w = 0; w < num_vertices(graph); ++w)
-    if (w != v && !gone[w] && boost::edge(v, w, graph).second) out.push_back(w);
+  for (auto [w, end] = boost::adjacent_vertices(v, graph); w != end; ++w) out.push_back(static_cast<Variable>(*w));
   return out;
 }
 
@@ -35,8 +33,8 @@ struct Price {
   auto operator<=>(Price const&) const = default;
 };
 
-Price price(FactorGraph const& g, Interactions const& graph, Variable v, std::vector<bool> const& gone) {
-  auto const around = neighbours(graph, v, gone);
+Price price(FactorGraph const& g, Interactions const& graph, Variable v) {
+  auto const around = neighbours(graph, v);
   Price p{0, double(g.domain[v])};
   for (std::size_t a = 0; a < around.size(); ++a) {
     p.table *= double(g.domain[around[a]]);
@@ -46,13 +44,12 @@ Price price(FactorGraph const& g, Interactions const& graph, Variable v, std::ve
   return p;
 }
 
-/// Joins all neighbours of v and removes it.
-std::vector<Variable> eliminate(Interactions& graph, Variable v, std::vector<bool>& gone) {
-  auto const around = neighbours(graph, v, gone);
+/// Joins all neighbours of v and takes it out.
+std::vector<Variable> eliminate(Interactions& graph, Variable v) {
+  auto const around = neighbours(graph, v);
   for (std::size_t a = 0; a < around.size(); ++a)
-    for (std::size_t b = a + 1; b < around.size(); ++b)
-      if (!boost::edge(around[a], around[b], graph).second) boost::add_edge(around[a], around[b], graph);
-  gone[v] = true;
+    for (std::size_t b = a + 1; b < around.size(); ++b) boost::add_edge(around[a], around[b], graph);
+  boost::clear_vertex(v, graph);
   return around;
 }
 
@@ -68,17 +65,17 @@ std::vector<Variable> min_fill_order(FactorGraph const& g, std::vector<Variable>
                                      std::vector<bool> const& counts) {
   std::size_t const n = g.domain.size();
   Interactions graph = interaction_graph(g, counts);
-  std::vector<bool> gone(n, false), candidate(n, true), stale(n, true);
+  std::vector<bool> candidate(n, true), stale(n, true);
   for (Variable v : kept) candidate[v] = false;
   std::vector<Price> prices(n);
   std::vector<bool> alone(n);
-  for (Variable v = 0; v < n; ++v) alone[v] = neighbours(graph, v, gone).empty();
+  for (Variable v = 0; v < n; ++v) alone[v] = boost::out_degree(v, graph) == 0;
   std::vector<Variable> order;
   while (true) {
     std::size_t best = n;
     for (Variable v = 0; v < n; ++v) {
       if (!candidate[v]) continue;
-      if (stale[v]) prices[v] = price(g, graph, v, gone);
+      if (stale[v]) prices[v] = price(g, graph, v);
       stale[v] = false;
       if (best == n || std::pair(alone[v], prices[v]) < std::pair(alone[best], prices[best])) best = v;
     }
@@ -86,10 +83,10 @@ std::vector<Variable> min_fill_order(FactorGraph const& g, std::vector<Variable>
     order.push_back(static_cast<Variable>(best));
     candidate[best] = false;
     // Fill-in changes for the neighbours and for whoever has two of them as neighbours.
-    auto const around = eliminate(graph, static_cast<Variable>(best), gone);
+    auto const around = eliminate(graph, static_cast<Variable>(best));
     for (Variable w : around) {
       stale[w] = true;
-      for (Variable x : neighbours(graph, w, gone)) stale[x] = true;
+      for (Variable x : neighbours(graph, w)) stale[x] = true;
     }
   }
 }
@@ -109,9 +106,8 @@ Plan plan(FactorGraph const& g, std::vector<Variable> order) {
 
 std::vector<std::vector<Variable>> separators(FactorGraph const& g, std::vector<Variable> const& order) {
   Interactions graph = interaction_graph(g, {});
-  std::vector<bool> gone(g.domain.size(), false);
   std::vector<std::vector<Variable>> out;
-  for (Variable const v : order) out.push_back(eliminate(graph, v, gone));
+  for (Variable const v : order) out.push_back(eliminate(graph, v));
   return out;
 }
 

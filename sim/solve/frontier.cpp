@@ -76,17 +76,17 @@ Frontier epsilon_frontier(Negotiation const& negotiation, ConstraintSet const& l
 }
 
 bool feasible(Negotiation const& negotiation, ConstraintSet const& active) {
-  return feasible(negotiation.compiled(), active);
+  return witness(negotiation.compiled(), active).has_value();
 }
 
-bool feasible(Negotiation::Compiled const& c, ConstraintSet const& active) {
+std::optional<model::Package> witness(Negotiation::Compiled const& c, ConstraintSet const& active) {
   Conditions const conditions(c, active, Conditions::Measure::needed);
-  if (!conditions.possible()) return false;
+  if (!conditions.possible()) return std::nullopt;
   Survivors const found = survivors(c, conditions.question);
   for (std::size_t cell = 0; cell < conditions.n_cells(); ++cell)
     for (std::size_t p = found.start[cell]; p < found.start[cell + 1]; ++p)
-      if (conditions.accepts(cell, found.at(p))) return true;
-  return false;
+      if (conditions.accepts(cell, found.at(p))) return decoded(c, found.code[p]);
+  return std::nullopt;
 }
 
 Frontier frontier_of(Negotiation::Compiled const& c, FrontierPoints const& points) {

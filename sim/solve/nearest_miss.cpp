@@ -4,6 +4,7 @@
 #include "solve/restriction.hpp"
 #include "zopa/base/discounting.hpp"
 #include "zopa/base/distribution.hpp"
+#include "zopa/base/expects.hpp"
 #include "zopa/solve/conflicts.hpp"
 
 namespace zopa::solve {
@@ -41,35 +42,45 @@ struct Search {
   ConstraintSet active;
   bool shortfalls;  ///< may some party be short of its no-deal value?
 
-  /// Is there a package whose shortfall is at most `most`?
-  bool reaches(Negotiation const& negotiation, Negotiation::Compiled const& c, double most) const {
-    if (!feasible(c, active)) return false;
-    if (!shortfalls) return true;
-    auto const best = on_frontier(negotiation, c, active);
-    return best && no_more(total_shortfall(best->shortfall), most);
+  /// Some package whose shortfall is at most `most`.
+  std::optional<model::Package> within(Negotiation const& negotiation, Negotiation::Compiled const& c,
+                                       double most) const {
+    auto found = witness(c, active);
+    if (!found || !shortfalls) return found;
+    auto best = on_frontier(negotiation, c, active);
+    if (!best || !no_more(total_shortfall(best->shortfall), most)) return std::nullopt;
+    return std::move(best->package);
   }
 };
 
 /// Of all packages that one of these searches finds with a total shortfall of at most `most` the one of lowest index:
-/// option by option in file order, the lowest under which one is left.
+/// option by option in file order, the lowest under which one is left. Expects that there is one. Every package found
+/// on the way says which option is open for sure, so only lower ones are asked about.
 model::Package lowest_index(Negotiation const& negotiation, std::vector<Search>& searches, double most) {
   Restricted rest(negotiation.compiled());
   Negotiation::Compiled const& c = rest.compiled();
-  model::Package package(c.n_world_issues, 0);
+  auto const some = [&]() -> std::optional<model::Package> {
+    for (Search const& s : searches)
+      if (auto found = s.within(negotiation, c, most)) return found;
+    return std::nullopt;
+  };
+  auto found = some();
+  ZOPA_EXPECTS(found);
   for (Variable v = 0; v < c.graph.n_issues; ++v) {
-    auto const left = [&](model::Option option) {
-      rest.allow(v, option, static_cast<model::Option>(option + 1));
-      return std::any_of(searches.begin(), searches.end(),
-                         [&](Search const& s) { return s.reaches(negotiation, c, most); });
-    };
-    model::Option option = 0;
-    while (option + 1U < c.graph.domain[v] && !left(option)) ++option;
-    rest.allow(v, option, static_cast<model::Option>(option + 1));
-    package[c.issues[v].index] = option;
+    model::IssueId const issue = c.issues[v];
+    auto const only = [&](model::Option option) { rest.allow(v, option, static_cast<model::Option>(option + 1)); };
+    for (model::Option option = 0; option < (*found)[issue.index]; ++option) {
+      only(option);
+      auto lower = some();
+      if (!lower) continue;
+      found = std::move(lower);
+      break;
+    }
+    only((*found)[issue.index]);
   }
-  auto const gone = [&](Search const& s) { return !s.reaches(negotiation, c, most); };
+  auto const gone = [&](Search const& s) { return !s.within(negotiation, c, most); };
   searches.erase(std::remove_if(searches.begin(), searches.end(), gone), searches.end());
-  return package;
+  return std::move(*found);
 }
 
 /// The nearest miss of several searches: those with the least shortfall, and among their packages the lowest index.

@@ -122,11 +122,13 @@ requires(N > 2) struct Pareto<N, W> {
   static void prune(List& list, int valued) {
     std::sort(list.begin(), list.end(), before);
     if constexpr (N == 3)
-      if (valued == N) return sweep(list);
+      if (valued == N && list.size() > few) return sweep(list);
     scan(list, valued);
   }
 
  private:
+  static constexpr std::size_t few = 16;  ///< so short a list is scanned sooner than a staircase is built
+
   /// Kung, Luccio & Preparata 1975: what was met so far matters only by its upper staircase in the last two values.
   static void sweep(List& list) {
     std::vector<std::array<std::int64_t, 2>> stairs;  // first descending, second ascending

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "solve/compiled.hpp"
 #include "zopa/solve/frontier.hpp"
 
@@ -27,7 +29,8 @@ class Restricted {
 Negotiation::Compiled breaking(Negotiation::Compiled, std::size_t f);
 
 Frontier pareto_frontier(Negotiation::Compiled const&, ConstraintSet const& active);
-bool feasible(Negotiation::Compiled const&, ConstraintSet const& active);
+/// Some package that meets the active constraints: nullopt if none does.
+std::optional<model::Package> witness(Negotiation::Compiled const&, ConstraintSet const& active);
 double count(Negotiation::Compiled const&, ConstraintSet const& active);
 
 }  // namespace zopa::solve

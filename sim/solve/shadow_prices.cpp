@@ -24,7 +24,7 @@ std::vector<double> nash_value(Negotiation const& negotiation, ConstraintSet con
 bool could_bind(Negotiation const& negotiation, std::size_t line, ConstraintSet const& no_deal) {
   auto const& factors = negotiation.compiled().graph.factors;
   for (std::size_t f = 0; f < factors.size(); ++f)
-    if (factors[f].constraint == static_cast<int>(line) && feasible(breaking(negotiation.compiled(), f), no_deal))
+    if (factors[f].constraint == static_cast<int>(line) && witness(breaking(negotiation.compiled(), f), no_deal))
       return true;
   return false;
 }
