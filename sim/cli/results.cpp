@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -5,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/package_edit.hpp"
+#include "zopa/report/analysis_report.hpp"
 #include "zopa/report/compare_report.hpp"
 #include "zopa/report/run_report.hpp"
 #include "zopa/report/solve_report.hpp"
@@ -17,6 +20,7 @@ namespace {
 struct ResultsOptions {
   std::vector<std::string> files;
   std::string csv;
+  std::vector<std::string> metrics;
   bool json = false, partial = false;
 };
 
@@ -39,6 +43,7 @@ nlohmann::ordered_json header_json(store::Header const& h, std::size_t done) {
   json["written_by"] = h.version;
   json["plan"] = {{"seed", h.seed}, {"draws", h.draws}, {"replicates", h.replicates}};
   json["shard"] = {{"index", h.shard.index}, {"count", h.shard.count}};
+  json["design"] = study::name(h.grid.design);
   json["points"] = {{"study", study::n_points(h.grid)}, {"shard", h.n_points()}, {"done", done}};
   for (auto const& axis : h.grid.axes) json["axes"][axis.path] = axis.values;
   for (auto const& metric : h.metrics) json["metrics"][metric.name] = metric.unit;
@@ -60,6 +65,7 @@ Exit info(ResultsOptions const& options) {
       fmt::print(", shard {}/{} of {} points", h.shard.index, h.shard.count, study::n_points(h.grid));
     fmt::print("\n  {} draws × {} games a point, seed {}, zopa {}, scenario {:06x}\n", h.draws, h.replicates, h.seed,
                h.version, h.scenario_hash >> 40);
+    if (h.grid.design != study::PointDesign::grid) fmt::print("  design  {}\n", study::name(h.grid.design));
     for (auto const& axis : h.grid.axes) fmt::print("  varies  {}: {} values\n", axis.path, axis.values.size());
     for (auto const& metric : h.metrics) fmt::print("  keeps   {} ({})\n", metric.name, metric.unit);
   }
@@ -95,6 +101,55 @@ Exit diff(ResultsOptions const& options) {
   return found.empty() ? Exit::done : Exit::no;
 }
 
+/// Places of the metrics asked for among those kept, all if none was; says which is unknown otherwise.
+std::optional<std::vector<std::size_t>> metrics_asked_for(ResultsOptions const& options, store::Header const& header) {
+  std::vector<std::string> kept;
+  for (auto const& metric : header.metrics) kept.push_back(metric.name);
+  std::vector<std::size_t> places;
+  for (auto const& name : options.metrics.empty() ? kept : options.metrics) {
+    auto const at = std::find(kept.begin(), kept.end(), name);
+    if (at == kept.end()) {
+      fmt::print(stderr, "--metric {}\n", unknown(name, "kept metric", kept));
+      return std::nullopt;
+    }
+    places.push_back(static_cast<std::size_t>(at - kept.begin()));
+  }
+  return places;
+}
+
+/// Why a figure cannot be analysed; empty if it can.
+std::string hindrance(store::Header const& h, study::SweepTable const& table, std::size_t metric) {
+  auto const defined = std::count_if(table.rows.begin(), table.rows.end(), [&](auto const& row) { return row.estimates[metric].has_value(); });
+  auto const n = static_cast<std::ptrdiff_t>(study::n_points(h.grid));
+  if (defined == 0) return "has no value at any point";
+  if (!study::needs_every_point(h.grid.design) || defined == n) return "";
+  if (static_cast<std::ptrdiff_t>(table.rows.size()) < n)
+    return fmt::format("{} of {} points are missing: expected all of them, merged into one file", n - static_cast<std::ptrdiff_t>(table.rows.size()), n);
+  return fmt::format("has no value at {} of {} points, and the design '{}' needs one at each", n - defined, n, study::name(h.grid.design));
+}
+
+Exit analyse(ResultsOptions const& options) {
+  auto const results = store::Store::open(options.files.front());
+  auto const& h = results.header();
+  auto const places = metrics_asked_for(options, h);
+  if (!places) return Exit::input;
+  auto const table = results.table();
+  std::vector<study::PointAnalysis> figures;
+  for (auto const metric : *places) {
+    std::string const why_not = hindrance(h, table, metric);
+    if (why_not.empty())
+      figures.push_back(*study::analyse_points(h.grid, table.rows, metric, h.seed));
+    else
+      fmt::print(stderr, "{}: {}: {}\n", options.files.front(), h.metrics[metric].name, why_not);
+  }
+  if (figures.empty()) return Exit::input;
+  if (options.json)
+    fmt::print("{}\n", report::analysis_json(h.title, figures).dump(2));
+  else
+    fmt::print("{}", report::analysis_text(h.title, figures));
+  return Exit::done;
+}
+
 Exit verify(ResultsOptions const& options) {
   bool sound = true;
   for (auto const& file : options.files) {
@@ -111,7 +166,7 @@ Exit verify(ResultsOptions const& options) {
 }  // namespace
 
 void add_results(CLI::App& program, Exit& exit) {
-  CLI::App* verb = program.add_subcommand("results", "What sweeps have kept: look, export, merge, compare, check");
+  CLI::App* verb = program.add_subcommand("results", "What sweeps have kept: look, analyse, export, merge, compare, check");
   verb->require_subcommand(1);
   auto const add = [&](char const* name, char const* what, char const* files, std::size_t least, std::size_t most,
                        Exit (*work)(ResultsOptions const&), char const* example) {
@@ -137,6 +192,11 @@ void add_results(CLI::App& program, Exit& exit) {
   add("diff", "Do two files say the same, bit for bit? Exit code 1 if not", "FILE FILE", 2, 2, on_files<diff>,
       "diff a.db b.db");
   add("verify", "Are files whole? Exit code 1 if not", "FILE …", 1, many, on_files<verify>, "verify part1.db part2.db");
+  auto const [analysed, analyse_options] =
+      add("analyse", "What drives the figures? By the study's design, without running anything again", "FILE", 1, 1, on_files<analyse>,
+          "analyse patience.db --metric main.deal");
+  analysed->add_option("--metric", analyse_options->metrics, "Only this figure (may be given several times)")->allow_extra_args(false);
+  analysed->add_flag("--json", analyse_options->json, "For machines (docs/json.md)");
   verb->footer(
       "Example: zopa results export patience.db --csv patience.csv\ndocs/studies.md reads them from Python and R.");
 }

@@ -17,13 +17,24 @@ FieldDescription described(std::string key, Type type, std::string standard, std
 constexpr std::size_t most_values = 100'000;  // of one axis
 constexpr double most_points = 1e8;
 constexpr std::uint64_t usual_design_seed = 42;
+constexpr double most_design_numbers = 5e7;  // points × axes: all are held in memory
+constexpr Interval inside_unit{0, 1, true, true};
+constexpr std::size_t most_sobol_axes = 1000;  // beyond any study; the directions end at 3667
 
-struct DesignKind {
-  char const* key;
-  study::Design (*points)(std::size_t n, std::size_t n_factors, std::uint64_t seed);
-};
-constexpr DesignKind designs[] = {
-    {"latin_hypercube", study::latin_hypercube}, {"sobol", study::sobol_sequence}, {"halton", study::halton_sequence}};
+// The rows of a design over the axes. \param n  points, trajectories or base points
+study::Design rows(study::PointDesign design, std::size_t n, std::vector<double> const& levels, std::size_t n_axes,
+                   std::uint64_t seed) {
+  switch (design) {
+    case study::PointDesign::grid: break;
+    case study::PointDesign::latin_hypercube: return study::latin_hypercube(n, n_axes, seed);
+    case study::PointDesign::sobol: return study::sobol_sequence(n, n_axes, seed);
+    case study::PointDesign::halton: return study::halton_sequence(n, n_axes, seed);
+    case study::PointDesign::morris: return study::morris_trajectories(n, study::each_alone(n_axes), seed).design;
+    case study::PointDesign::saltelli: return study::saltelli(n, study::each_alone(n_axes), seed);
+    case study::PointDesign::one_at_a_time: return study::one_at_a_time(n_axes, levels);
+  }
+  return {};
+}
 
 std::vector<double> values(Node const& node, Complaints& complaints) {
   std::vector<double> out;
@@ -44,14 +55,19 @@ std::vector<double> values(Node const& node, Complaints& complaints) {
   return study::linear_steps(*from, *to, static_cast<int>(*steps));
 }
 
-/// The rows of a design over the distributions of the axes, as values that the axes take in step.
-void bind_design(StudyFile& out, Node const& design, Node const* vary, Complaints& complaints) {
-  if (!design.is_map() || design.entries.size() != 1 || !vary || !vary->is_map()) {
-    complaints.error(design.mark, "a study has one design", "{latin_hypercube: n}, {sobol: n} or {halton: n}");
-    return;
+double n_design_points(study::PointDesign design, double n, double n_axes) {
+  switch (design) {
+    case study::PointDesign::morris: return n * (n_axes + 1);
+    case study::PointDesign::saltelli: return n * (n_axes + 2);
+    case study::PointDesign::one_at_a_time: return 1 + n * n_axes;
+    default: return n;
   }
+}
+
+/// The axes with their distributions, in file order; fewer where one is missing.
+std::vector<base::Distribution> bind_axes(StudyFile& out, Node const& vary, Complaints& complaints) {
   std::vector<base::Distribution> distributions;
-  for (auto const& e : vary->entries) {
+  for (auto const& e : vary.entries) {
     auto const number = is_number_mapping(e.value) ? read_number(e.value, NumberForm{}, e.key) : std::nullopt;
     if (number && number->distribution)
       distributions.push_back(*number->distribution);
@@ -60,17 +76,35 @@ void bind_design(StudyFile& out, Node const& design, Node const* vary, Complaint
     out.grid.axes.push_back({e.key, {}});
     out.axis_places.push_back(complaints.place(e.mark));
   }
-  auto const n = integer(design.entries.front().value);
-  if (!n || distributions.size() != out.grid.axes.size()) return;
-  out.grid.in_step = true;
-  for (DesignKind const& kind : designs) {
-    if (design.entries.front().key != kind.key) continue;
-    auto const rows =
-        kind.points(static_cast<std::size_t>(*n), distributions.size(), out.seed.value_or(usual_design_seed));
-    for (std::size_t i = 0; i < rows.n_points(); ++i) {
-      auto const point = study::values(rows, i, distributions);
-      for (std::size_t a = 0; a < point.size(); ++a) out.grid.axes[a].values.push_back(point[a]);
-    }
+  return distributions;
+}
+
+/// The rows of a design over the distributions of the axes, as values that the axes take in step.
+void bind_design(StudyFile& out, Node const& node, Node const* vary, Complaints& complaints) {
+  if (!node.is_map() || node.entries.size() != 1 || !vary || !vary->is_map()) {
+    complaints.error(node.mark, "a study has one design", "one word and how much of it, such as {sobol: 256}");
+    return;
+  }
+  auto const distributions = bind_axes(out, *vary, complaints);
+  auto const& [word, mark, much] = node.entries.front();
+  auto const design = study::point_design(word);
+  auto const k = distributions.size();
+  std::vector<double> levels;
+  if (much.is_list())
+    for (double const level : values(much, complaints))
+      if (inside_unit.contains(level)) levels.push_back(level);
+  auto const n = much.is_list() ? std::optional(static_cast<std::int64_t>(levels.size())) : integer(much);
+  if (!design || !n || k != out.grid.axes.size()) return;
+  if (k > most_sobol_axes && (*design == study::PointDesign::sobol || *design == study::PointDesign::saltelli))
+    return complaints.error(mark, "Sobol's sequence serves at most " + std::to_string(most_sobol_axes) + " axes");
+  double const numbers = n_design_points(*design, static_cast<double>(*n), static_cast<double>(k)) * static_cast<double>(k);
+  if (numbers > most_design_numbers)
+    return complaints.error(much.mark, "the design has " + shortest(numbers) + " numbers", "at most 50000000: points times axes");
+  auto const design_rows = rows(*design, static_cast<std::size_t>(*n), levels, k, out.seed.value_or(usual_design_seed));
+  out.grid.design = *design;
+  for (std::size_t i = 0; i < design_rows.n_points(); ++i) {
+    auto const point = study::values(design_rows, i, distributions);
+    for (std::size_t a = 0; a < point.size(); ++a) out.grid.axes[a].values.push_back(point[a]);
   }
 }
 
@@ -173,8 +207,8 @@ std::vector<SectionDescription> const& study_language() {
        "games: {draws: 100, replicates: 50}"},
       {"design",
        "design",
-       "Points that fill the space of many axes better than a grid: how many of them, one of these. Their random "
-       "numbers follow the study's seed.",
+       "Points from the distributions of the axes in place of a grid: one of these. Their random numbers follow the "
+       "study's seed. What `zopa results analyse` can tell follows from it.",
        SourceCovers::not_allowed,
        {
            described("latin_hypercube", an_integer(1, 10'000'000), "",
@@ -183,6 +217,13 @@ std::vector<SectionDescription> const& study_language() {
                      "Sobol's sequence, scrambled; best a power of two (Sobol 1967)."),
            described("halton", an_integer(1, 10'000'000), "",
                      "Halton's sequence, permuted; for up to some twenty axes (Halton 1960)."),
+           described("morris", an_integer(1, 100'000), "",
+                     "Trajectories of axes + 1 points that move one axis at a time: a cheap ranking (Morris 1991)."),
+           described("saltelli", an_integer(1, 1'000'000), "",
+                     "Base points, axes + 2 points each: Sobol indices; best a power of two (Saltelli et al. 2010)."),
+           described("one_at_a_time", a_list(a_fixed_number(inside_unit), 1, 100), "",
+                     "The middle of every axis, then each axis alone at each of these probabilities of its "
+                     "distribution: [0.05, 0.95]."),
        },
        "design: {latin_hypercube: 200}"},
       {"range",

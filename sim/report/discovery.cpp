@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/box_words.hpp"
 #include "report/figures.hpp"
 #include "zopa/report/run_report.hpp"
 #include "zopa/report/sensitivity_report.hpp"
@@ -15,26 +16,7 @@ using nlohmann::ordered_json;
 
 bool is_binding(std::string const& path) { return path.starts_with("red_lines.") && path.ends_with(".binding"); }
 
-// "deal.credibility at least .41", "the line x is a bluff".
-std::string range_in_words(study::Restriction const& r, std::string const& path) {
-  if (is_binding(path)) {
-    std::string const line = path.substr(10, path.size() - 18);
-    return std::isfinite(r.low) ? "the line " + line + " is meant" : "the line " + line + " is a bluff";
-  }
-  if (std::isinf(r.high)) return path + " at least " + decimal(r.low, 3);
-  if (std::isinf(r.low)) return path + " at most " + decimal(r.high, 3);
-  return path + " between " + decimal(r.low, 3) + " and " + decimal(r.high, 3);
-}
-
 ordered_json bound(double x) { return std::isfinite(x) ? ordered_json(x) : ordered_json(nullptr); }
-
-ordered_json box_json(study::Box const& box) {
-  return {{"density", box.density},
-          {"density_95", {box.density_interval.low, box.density_interval.high}},
-          {"coverage", box.coverage},
-          {"support", box.support},
-          {"draws", box.n}};
-}
 
 std::string box_sentences(engine::Metric const& metric, study::Cases const& cases, study::Discovery const& d) {
   auto const& box = d.held_back;
@@ -53,6 +35,34 @@ std::string box_sentences(engine::Metric const& metric, study::Cases const& case
 }
 
 }  // namespace
+
+std::string range_in_words(study::Restriction const& r, std::string const& path) {
+  if (is_binding(path)) {
+    std::string const line = path.substr(10, path.size() - 18);
+    return std::isfinite(r.low) ? "the line " + line + " is meant" : "the line " + line + " is a bluff";
+  }
+  if (std::isinf(r.high)) return path + " at least " + decimal(r.low, 3);
+  if (std::isinf(r.low)) return path + " at most " + decimal(r.high, 3);
+  return path + " between " + decimal(r.low, 3) + " and " + decimal(r.high, 3);
+}
+
+ordered_json box_json(study::Box const& box) {
+  return {{"density", box.density},
+          {"density_95", {box.density_interval.low, box.density_interval.high}},
+          {"coverage", box.coverage},
+          {"support", box.support},
+          {"draws", box.n}};
+}
+
+ordered_json restrictions_json(study::Discovery const& d, std::vector<std::string> const& names) {
+  auto json = ordered_json::array();
+  for (auto const& r : d.found.restrictions)
+    json.push_back({{"factor", names[r.factor]},
+                    {"low", bound(r.low)},
+                    {"high", bound(r.high)},
+                    {"density_without", r.without}});
+  return json;
+}
 
 std::string discovery_text(model::Scenario const& scenario, engine::Metric const& metric, study::Cases const& cases,
                            std::optional<study::Discovery> const& found, engine::Plan const& plan) {
@@ -79,12 +89,7 @@ ordered_json discovery_json(model::Scenario const& scenario, engine::Metric cons
   json["box"] = nullptr;
   if (!found) return json;
   json["overall"] = found->overall;
-  json["box"] = ordered_json::array();
-  for (auto const& r : found->found.restrictions)
-    json["box"].push_back({{"factor", cases.names[r.factor]},
-                           {"low", bound(r.low)},
-                           {"high", bound(r.high)},
-                           {"density_without", r.without}});
+  json["box"] = restrictions_json(*found, cases.names);
   json["searched"] = box_json(found->found);
   json["held_back"] = box_json(found->held_back);
   return json;

@@ -114,7 +114,7 @@ void write_header(Database& database, Header const& header) {
            {"until", header.until ? header.until->metric : ""},
            {"half_width", fmt::format("{}", header.until ? header.until->half_width : 0)},
            {"points", std::to_string(study::n_points(header.grid))},
-           {"design", header.grid.in_step ? "rows" : "grid"},
+           {"design", std::string(study::name(header.grid.design))},
            {"shard", std::to_string(header.shard.index)},
            {"shards", std::to_string(header.shard.count)}})
     about.bind(1, key).bind(2, value).run();
@@ -148,7 +148,9 @@ Header read_header(Database& database) {
   for (auto rows = database.prepare("SELECT key, value FROM about"); rows.step();) about[rows.text(0)] = rows.text(1);
   Header h;
   std::string const& path = database.path();
-  h.grid.in_step = about["design"] == "rows";
+  auto const design = study::point_design(about["design"]);
+  if (!design) throw Error(database.path() + ": its points are of an unknown design '" + about["design"] + "': written by another version");
+  h.grid.design = *design;
   h.title = about["title"], h.study = about["study"], h.scenario = about["scenario"], h.version = about["version"];
   h.scenario_hash = number<std::uint64_t>(about, "scenario_hash", path, 16);
   h.seed = number<std::uint64_t>(about, "seed", path);
@@ -184,7 +186,7 @@ bool same(std::optional<study::Estimate> const& a, std::optional<study::Estimate
 std::uint64_t Header::identity() const {
   std::string text = fmt::format("{} {:x} {} {} {} {}", format, scenario_hash, version, seed, draws, replicates);
   if (until) text += fmt::format(" until {} {:a}", until->metric, until->half_width);
-  if (grid.in_step) text += " in step";
+  if (grid.design != study::PointDesign::grid) text += fmt::format(" {}", study::name(grid.design));
   for (auto const& axis : grid.axes) {
     text += "\n" + axis.path;
     for (double const x : axis.values) text += fmt::format(" {:a}", x);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/program.hpp"
 
@@ -132,4 +133,42 @@ TEST_CASE("What stands in the way of a file is said in a sentence, and nothing i
                         folder.path("small.db") + " --draws 2 2>&1");
   CHECK(full.exit == 2);
   CHECK(contains(full.out, "what was committed before is safe"));
+}
+
+TEST_CASE("kept results are analysed by their design, and the axis that does it is found by each") {
+  Folder const folder;
+  auto const analysed = [&](std::string const& design) {
+    std::string const study = folder.file(design.substr(0, 3) + ".yaml", "study: who sends the mediator away\nscenario: " ZOPA_SOURCE_DIR
+                                          "/scenarios/tutorial/3_river_with_a_mediator.yaml\nvary:\n"
+                                          "  parties.North.discount: {uniform: [0.95, 0.951]}\n"
+                                          "  mediator.walks_away.hazard: {uniform: [0, 0.3]}\n"
+                                          "design: {" + design + "}\ngames: {draws: 10, replicates: 10}\nkeep: [mediator.left]\n");
+    std::string const file = folder.path(design.substr(0, 3) + ".db");
+    REQUIRE(zopa("sweep " + study + " -o " + file).exit == 0);
+    Ran const ran = zopa("results analyse " + file + " --json");
+    REQUIRE(ran.exit == 0);
+    CHECK(zopa("results analyse " + file).exit == 0);
+    auto const json = nlohmann::json::parse(ran.out);
+    CHECK(json["shape"] == "zopa.analysis");
+    return json["figures"][0];
+  };
+  auto const morris = analysed("morris: 6")["morris"];
+  CHECK(morris[1]["mu_star"]["low"].get<double>() > 5 * morris[0]["mu_star"]["value"].get<double>());
+  auto const sobol = analysed("saltelli: 32")["sobol"]["axes"];
+  CHECK(sobol[1]["total"]["low"].get<double>() > sobol[0]["total"]["high"].get<double>());
+  auto const shifts = analysed("one_at_a_time: [0.1, 0.9]")["shifts"];
+  REQUIRE(shifts.size() == 4);
+  CHECK(shifts[2]["difference"].get<double>() < 0);
+  CHECK(shifts[3]["difference"].get<double>() > 0);
+  CHECK(analysed("halton: 50")["influences"][0]["axis"] == "mediator.walks_away.hazard");
+}
+
+TEST_CASE("an analysis that needs every point says how many are missing") {
+  Folder const folder;
+  std::string const study = patience_study(folder), part = folder.path("part.db");
+  REQUIRE(zopa("sweep " + study + " -o " + part + " --draws 2 --shard 1/2").exit == 0);
+  Ran const ran = zopa("results analyse " + part + " 2>&1 >/dev/null");
+  CHECK(ran.exit == 2);
+  CHECK(contains(ran.out, "12 of 24 points are missing"));
+  CHECK(contains(zopa("results analyse " + part + " --metric main.dael 2>&1 >/dev/null").out, "main.deal"));
 }

@@ -23,7 +23,15 @@ TEST_CASE("a grid visits every combination once, its last axis fastest") {
 }
 
 TEST_CASE("a design's points are the rows of its axes") {
-  study::Grid const rows{{{"a", {1, 2, 3}}, {"b", {.5, .25, .125}}}, true};
+  study::Grid const rows{{{"a", {1, 2, 3}}, {"b", {.5, .25, .125}}}, study::PointDesign::halton};
   CHECK(study::n_points(rows) == 3);
   CHECK(study::point(rows, 1) == std::vector<double>{2, .25});
+}
+
+TEST_CASE("every design is found under its own name, and none under another") {
+  for (auto const* name : {"grid", "latin_hypercube", "sobol", "halton", "morris", "saltelli", "one_at_a_time"}) {
+    REQUIRE(study::point_design(name));
+    CHECK(study::name(*study::point_design(name)) == name);
+  }
+  CHECK_FALSE(study::point_design("rows"));
 }
