@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/variants.hpp"
 #include "zopa/report/robust_report.hpp"
 #include "zopa/report/solve_graph.hpp"
 #include "zopa/report/solve_report.hpp"
@@ -22,7 +23,7 @@ struct SolveOptions {
   report::SolveDetails details;
   int draws = 200, top = 5;
   std::size_t sample = 0;
-  bool count = false, robust = false, csv = false;
+  bool count = false, robust = false, csv = false, all = false;
   std::string dot, svg, best, track;
 };
 
@@ -97,7 +98,19 @@ Exit as_text(SolveOptions const& options, model::Scenario const& scenario, study
   return Exit::done;
 }
 
+Exit every_overlay(SolveOptions const& options) {
+  auto const variants = read_variants(with_all_overlays(options.scenario.request()));
+  if (!variants) return Exit::input;
+  auto const answers = study::answers(*variants);
+  if (options.scenario.json)
+    fmt::print("{}\n", report::solve_variants_json(*variants, answers).dump(2));
+  else
+    fmt::print("{}", report::solve_variants_text(*variants, answers));
+  return Exit::done;
+}
+
 Exit solve(SolveOptions const& options) {
+  if (options.all) return every_overlay(options);
   auto const scenario = read(options.scenario.request());
   if (!scenario) return Exit::input;
   auto const track = chosen_track(*scenario, options.track);
@@ -124,6 +137,7 @@ Exit solve(SolveOptions const& options) {
 }
 
 void add_questions(CLI::App& verb, SolveOptions& o) {
+  verb.add_flag("--all", o.all, "Every overlay beside the file, one row each, at central values");
   verb.add_flag("--conflicts", o.details.conflicts,
                 "Every minimal conflict, who blocks whom, and who is how responsible");
   verb.add_flag("--corrections", o.details.corrections, "Every minimal correction, with what it opens");
@@ -159,7 +173,9 @@ void add_solve(CLI::App& program, Exit& exit) {
   options->scenario.add_to(*verb);
   add_questions(*verb, *options);
   add_listings(*verb, *options);
-  verb->footer("Example: zopa solve scenarios/tutorial/1_river.yaml --set deal.credibility=0.2 --conflicts");
+  verb->footer(
+      "Example: zopa solve scenarios/tutorial/1_river.yaml --set deal.credibility=0.2 --conflicts\n"
+      "         zopa solve scenarios/ukraine-2025/istanbul_2025_07.yaml --all");
   verb->callback([options, &exit] {
     if (options->robust && options->draws == 0) {
       fmt::print(stderr, "--robust needs draws: --draws 200\n");

@@ -1,6 +1,7 @@
 #include "zopa/study/answer.hpp"
 
 #include <algorithm>
+#include <exception>
 
 #include "zopa/engine/certainty.hpp"
 #include "zopa/engine/table.hpp"
@@ -92,6 +93,22 @@ Answer answer(model::Scenario const& scenario, int draws) {
       answer.tracks.push_back(track_answer(scenario, track, !certainty[track].conflict.empty()));
   if (draws > 0 && !engine::factors(scenario).empty()) count_draws(answer, scenario, draws);
   return answer;
+}
+
+std::vector<Answer> answers(std::vector<Variant> const& worlds) {
+  std::vector<Answer> found(worlds.size());
+  std::exception_ptr failure;
+#pragma omp parallel for schedule(dynamic, 1)
+  for (std::size_t k = 0; k < worlds.size(); ++k) {
+    try {
+      found[k] = answer(worlds[k].scenario);
+    } catch (...) {
+#pragma omp critical(zopa_answers_failure)
+      failure = std::current_exception();
+    }
+  }
+  if (failure) std::rethrow_exception(failure);
+  return found;
 }
 
 }  // namespace zopa::study

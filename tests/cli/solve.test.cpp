@@ -79,3 +79,19 @@ TEST_CASE("Who blocks whom is a table of the parties, and each line is told for 
   CHECK(contains(text, "least total movement"));
   CHECK(contains(text, "no-deal value of"));
 }
+
+TEST_CASE("Every overlay at once says of each world what asking for it alone says") {
+  std::string const file = "scenarios/ukraine-2025/istanbul_2025_07.yaml";
+  auto const all = json_of("solve " + file + " --all --json").at("variants");
+  CHECK(all.size() == 17);
+  CHECK(all.at(0).at("variant") == "baseline");
+  for (auto const& world : all) {
+    std::string const overlay = world.at("variant");
+    if (overlay != "baseline" && overlay != "+freeze_no_recognition" && overlay != "+lease_or_deferred_crimea") continue;
+    auto const alone = json_of("solve " + file + (overlay == "baseline" ? "" : " " + overlay) + " --draws 0 --json");
+    CHECK(world.at("answer").at("tracks") == alone.at("tracks"));
+  }
+  auto const text = zopa("solve " + file + " --all").out;
+  CHECK(contains(text, "+us_walks_away "));
+  CHECK(contains(text, "A deal is possible in every world."));
+}

@@ -24,6 +24,13 @@ std::string solve_text(model::Scenario const&, study::Answer const&, SolveDetail
 /// The same for machines; shape "zopa.solve" version 1, docs/json.md.
 nlohmann::ordered_json solve_json(model::Scenario const&, study::Answer const&);
 
+/// `zopa solve --all`: which world leaves a deal, what blocks it where, one row a world; a track that all worlds leave
+/// possible is one sentence. \param answers one per variant
+std::string solve_variants_text(std::vector<study::Variant> const&, std::vector<study::Answer> const& answers);
+/// Shape "zopa.solve_all" version 1, docs/json.md.
+nlohmann::ordered_json solve_variants_json(std::vector<study::Variant> const&,
+                                           std::vector<study::Answer> const& answers);
+
 /// How many packages survive what.
 std::string counts_text(model::Scenario const&, model::TrackId, std::vector<study::CountOf> const&);
 /// Packages by what they are worth to `whom`, best first.

@@ -9,6 +9,7 @@
 #include "zopa/solve/movement.hpp"
 #include "zopa/solve/solutions.hpp"
 #include "zopa/solve/thresholds.hpp"
+#include "zopa/study/compare.hpp"
 
 namespace zopa::study {
 
@@ -58,5 +59,7 @@ struct Answer {
 /// \param draws over which the share with a ZOPA is taken; 0 = central values only. Cost: milliseconds plus, per draw,
 /// two feasibility questions.
 Answer answer(model::Scenario const&, int draws = 0);
+/// The same for several worlds, at central values, on as many threads as this process may use; in the order given.
+std::vector<Answer> answers(std::vector<Variant> const&);
 
 }  // namespace zopa::study
