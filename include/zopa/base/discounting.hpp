@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 namespace zopa::base {
@@ -18,7 +19,8 @@ inline double logistic(double z) {
 }
 
 /// The tolerance of comparisons between values of size u and w (conventions: 1e-12·max(1, |u|, |w|)).
-inline double tolerance(double u, double w) { return 1e-12 * std::fmax(1.0, std::fmax(std::fabs(u), std::fabs(w))); }
+/// std::max is one instruction where fmax is a call. Expects numbers.
+inline double tolerance(double u, double w) { return 1e-12 * std::max(1.0, std::max(std::fabs(u), std::fabs(w))); }
 /// u ≥ w up to the tolerance: ties accept.
 inline bool at_least(double u, double w) { return u >= w - tolerance(u, w); }
 
