@@ -1,6 +1,7 @@
 #include "zopa/solve/crisis_bargaining.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "zopa/base/discounting.hpp"
 #include "zopa/base/expects.hpp"
@@ -38,6 +39,50 @@ TwoTypeUltimatum two_type_ultimatum(double p, double cost_a, double tough, doubl
   double const threshold = (weak - tough) / (weak + cost_a);
   bool const risky = better(threshold, phi);
   return {threshold, p + (risky ? weak : tough), risky ? phi : 0};
+}
+
+namespace {
+
+/// Types in ascending order of cost, with the probability that a type comes before each.
+struct SortedTypes {
+  std::vector<double> cost, before;  ///< K; K + 1
+
+  SortedTypes(std::vector<double> const& costs, std::vector<double> const& prior) {
+    std::vector<std::size_t> order(costs.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return costs[a] < costs[b]; });
+    double sum = 0;
+    for (std::size_t const k : order) {
+      cost.push_back(costs[k]);
+      before.push_back(sum);
+      sum += prior[k];
+    }
+    before.push_back(sum);
+    for (double& mass : before) mass /= sum;
+  }
+
+  /// Probability of a type that would rather fight than give up d.
+  double fights(double d) const {
+    auto const first = std::partition_point(cost.begin(), cost.end(), [d](double c) { return !base::at_least(c, d); });
+    return before[static_cast<std::size_t>(first - cost.begin())];
+  }
+};
+
+}  // namespace
+
+Ultimatum finite_ultimatum(double p, double cost_a, std::vector<double> const& costs, std::vector<double> const& prior,
+                           std::vector<double> const& demands) {
+  ZOPA_EXPECTS(base::is_probability(p) && cost_a >= 0 && !costs.empty() && !demands.empty());
+  ZOPA_EXPECTS(costs.size() == prior.size());
+  SortedTypes const types(costs, prior);
+  Ultimatum best{demands.front(), types.fights(demands.front() - p)};
+  auto const worth = [&](Ultimatum const& u) { return (1 - u.war) * u.share + u.war * (p - cost_a); };
+  for (double const demand : demands) {
+    Ultimatum const other{demand, types.fights(demand - p)};
+    bool const equal = base::at_least(worth(other), worth(best)) && base::at_least(worth(best), worth(other));
+    if (equal ? other.war < best.war : worth(other) > worth(best)) best = other;
+  }
+  return best;
 }
 
 double preventive_war_threshold(PowerShift const& s) {

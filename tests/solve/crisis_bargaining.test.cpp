@@ -137,3 +137,32 @@ TEST_CASE("A war that one battle decides is the costly lottery of the one-shot m
   CHECK(total_war_range(6, 0, .7, .1, .1).width() == 0);      // lost: nothing left to bargain over
   CHECK(total_war_range(6, 2, 1, .1, .1).low == approx(.6));  // four battles, all won
 }
+
+TEST_CASE("No demand of the list does better against finitely many types, and many types approach the uniform one") {
+  Draws draw(7);
+  for (int n = 0; n < 300; ++n) {
+    double const p = draw.uniform(), a = draw.uniform(0, .3);
+    std::vector<double> costs, prior, demands;
+    for (int k = draw.integer(1, 12); k > 0; --k)
+      costs.push_back(draw.integer(0, 8) / 10.), prior.push_back(draw.uniform(.01, 2));
+    for (int m = draw.integer(1, 20); m > 0; --m) demands.push_back(draw.integer(0, 20) / 20.);
+    double total = 0;
+    for (double const weight : prior) total += weight;
+    auto const fought = [&](double demand) {
+      double sum = 0;
+      for (std::size_t k = 0; k < costs.size(); ++k) sum += demand > p + costs[k] + 1e-12 ? prior[k] / total : 0;
+      return sum;
+    };
+    auto const worth = [&](double demand) { return (1 - fought(demand)) * demand + fought(demand) * (p - a); };
+    Ultimatum const made = finite_ultimatum(p, a, costs, prior, demands);
+    CHECK(std::find(demands.begin(), demands.end(), made.share) != demands.end());
+    CHECK(made.war == approx(fought(made.share)));
+    for (double const demand : demands) CHECK(worth(made.share) >= worth(demand) - 1e-12);
+  }
+  std::vector<double> costs, prior(4000, 1), demands;
+  for (int k = 0; k < 4000; ++k) costs.push_back(.4 * (k + .5) / 4000);
+  for (int m = 0; m <= 4000; ++m) demands.push_back(m / 4000.);
+  Ultimatum const many = finite_ultimatum(.5, .1, costs, prior, demands), smooth = risk_return(.5, .1, {0, .4});
+  CHECK(std::fabs(many.share - smooth.share) < 5e-4);
+  CHECK(std::fabs(many.war - smooth.war) < 2e-3);
+}

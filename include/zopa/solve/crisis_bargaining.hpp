@@ -45,6 +45,13 @@ struct TwoTypeUltimatum {
 };
 TwoTypeUltimatum two_type_ultimatum(double p, double cost_a, double tough, double weak, double phi);
 
+/// The same with any number of types and any list of demands: B's cost is costs[k] with probability prior[k] (positive
+/// weights; they need not sum to 1), A demands one of `demands`. A type fights iff the demand is beyond p + cost; A's
+/// ties: the smaller chance of war, then the lower place. Expects costs ≥ 0, as many weights, one of each at least.
+/// \return the demand as `share`. Cost O((K + M) log K) for K types and M demands.
+Ultimatum finite_ultimatum(double p, double cost_a, std::vector<double> const& costs, std::vector<double> const& prior,
+                           std::vector<double> const& demands);
+
 /// Preventive war (Fearon 1995, pp. 404–408; Powell 1999, 2006): A's chance of winning falls from p1 to p2 after this
 /// period, and B cannot promise not to use it. In peace A gets at most the whole pie now and its later value: its war
 /// payoff then, and the part k in [0, 1] of what peace saves (k = 1: every equilibrium fights).
