@@ -22,12 +22,17 @@ Table measured(std::vector<std::string> const& asked) {
     large_frontiers(table);
   } else if (only("--trees")) {
     trees(table);
+  } else if (only("--play")) {
+    talks(table);
+    exact_play(table);
   } else if (only("--matrices")) {
     matrices(table, true);
   } else {
     trees(table);  // those in processes of their own first: a fork takes the memory of its parent along
     matrices(table, false);
     frontier(table);
+    talks(table);
+    exact_play(table);
     rounds(table);
     auto const scenarios = asked.empty()
                                ? std::vector<std::string>{"scenarios/tutorial/3_river_with_a_mediator.yaml",
@@ -48,7 +53,7 @@ void write(std::string const& file, std::string const& words) {
 int main(int argc, char** argv) {
   zopa::base::keep_freed_memory();
   if (argc < 3) {
-    fmt::print(stderr, "usage: zopa_bench RUN FOLDER [--trees | --matrices | --frontiers | SCENARIO…]\n");
+    fmt::print(stderr, "usage: zopa_bench RUN FOLDER [--trees | --play | --matrices | --frontiers | SCENARIO…]\n");
     return 2;
   }
   try {

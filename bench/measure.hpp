@@ -72,6 +72,10 @@ void engine(Table& table, std::string const& scenario);
 void frontier(Table& table);
 /// More parties, interactions, up to 10^15 packages.
 void large_frontiers(Table& table);
+/// Negotiations over plain issue spaces.
+void talks(Table& table);
+/// Equilibria by backward induction where trees are too large: alternating offers, a front, a demand before a war.
+void exact_play(Table& table);
 /// Extensive games, without scenarios.
 void trees(Table& table);
 /// Matrix games, without scenarios; with `large` also zero-sum games of 1,000 × 1,000, which take half a minute.
