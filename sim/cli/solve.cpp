@@ -175,7 +175,7 @@ void add_solve(CLI::App& program, Exit& exit) {
   add_listings(*verb, *options);
   verb->footer(
       "Example: zopa solve scenarios/tutorial/1_river.yaml --set deal.credibility=0.2 --conflicts\n"
-      "         zopa solve scenarios/ukraine-2025/istanbul_2025_07.yaml --all");
+      "         zopa solve scenarios/tutorial/2_river_at_war.yaml --all");
   verb->callback([options, &exit] {
     if (options->robust && options->draws == 0) {
       fmt::print(stderr, "--robust needs draws: --draws 200\n");

@@ -49,6 +49,15 @@ std::vector<std::string> row(Seen const& s) {
           explained.corrections.empty() ? "–" : count(double(explained.corrections.front().size()))};
 }
 
+/// A column with nothing under its title says nothing.
+void drop_empty_columns(std::vector<std::vector<std::string>>& rows) {
+  for (std::size_t k = rows.front().size(); k-- > 1;) {
+    bool const empty = std::all_of(rows.begin() + 1, rows.end(), [&](auto const& r) { return r[k].empty(); });
+    if (!empty) continue;
+    for (auto& r : rows) r.erase(r.begin() + std::ptrdiff_t(k));
+  }
+}
+
 /// What collides, and in which worlds: worlds whose conflicts are the same share an entry.
 std::string collisions(std::vector<Seen> const& worlds) {
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> entries;
@@ -83,6 +92,7 @@ std::string about_track(std::vector<Seen> const& worlds, model::TrackId track) {
                                               fmt::format("Nash gives {}", fmt::join(parties, ", ")), "conflicts",
                                               "fewest concessions"}};
   for (Seen const& s : worlds) rows.push_back(row(s));
+  drop_empty_columns(rows);
   return out + aligned(rows) + collisions(worlds);
 }
 

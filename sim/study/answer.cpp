@@ -1,9 +1,9 @@
 #include "zopa/study/answer.hpp"
 
 #include <algorithm>
-#include <exception>
 
 #include "zopa/engine/certainty.hpp"
+#include "zopa/engine/parallel.hpp"
 #include "zopa/engine/table.hpp"
 #include "zopa/study/interval.hpp"
 
@@ -97,17 +97,7 @@ Answer answer(model::Scenario const& scenario, int draws) {
 
 std::vector<Answer> answers(std::vector<Variant> const& worlds) {
   std::vector<Answer> found(worlds.size());
-  std::exception_ptr failure;
-#pragma omp parallel for schedule(dynamic, 1)
-  for (std::size_t k = 0; k < worlds.size(); ++k) {
-    try {
-      found[k] = answer(worlds[k].scenario);
-    } catch (...) {
-#pragma omp critical(zopa_answers_failure)
-      failure = std::current_exception();
-    }
-  }
-  if (failure) std::rethrow_exception(failure);
+  engine::in_parallel(worlds.size(), [&](std::size_t k) { found[k] = answer(worlds[k].scenario); });
   return found;
 }
 
