@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/empirical_game.hpp"
 #include "cli/progress.hpp"
 #include "zopa/report/tournament_report.hpp"
 
@@ -14,8 +15,13 @@ namespace {
 struct TournamentOptions {
   std::vector<std::string> files;
   std::vector<std::string> tactics{"boulware", "linear", "conceder", "tit_for_tat", "micro"};
+  std::string rules = "game";
   PlanArguments plan;
   bool json = false;
+
+  study::TalkRules talk_rules() const {
+    return rules == "platform" ? study::TalkRules::platform : study::TalkRules::game;
+  }
 };
 
 // The case with a tactic in each seat of its main track, read anew so that nothing of the file's own tactics is left.
@@ -26,6 +32,20 @@ std::optional<model::Scenario> seated(std::string const& file, model::World cons
     return "parties." + world.parties[model::PartyId{i}].id + ".tactic" + track + "=" + tactic;
   };
   return read({file, {}, {seat(0, first), seat(1, second)}});
+}
+
+// Under the rules of platforms: why these tactics cannot be played in the case; empty if they can.
+std::string beyond_platforms(std::string const& file, model::World const& world, TournamentOptions const& options) {
+  for (auto const& tactic : options.tactics) {
+    auto const scenario = seated(file, world, tactic, tactic);
+    auto const plain = study::plain_case(*scenario);
+    if (auto const* reason = std::get_if<std::string>(&plain))
+      return fmt::format("platform rules are for plain issue spaces; this case has {}", *reason);
+    if (!solve::plays_plainly(scenario->central.parties[model::PartyId{0}].tactic[model::main_track]))
+      return fmt::format("'{}' is no tactic for plain issue spaces; use time, tit_for_tat, micro, random, ultimatum",
+                         tactic);
+  }
+  return {};
 }
 
 std::optional<std::vector<model::Scenario>> read_all(TournamentOptions const& options) {
@@ -40,6 +60,11 @@ std::optional<std::vector<model::Scenario>> read_all(TournamentOptions const& op
     }
     for (auto const& tactic : options.tactics)
       if (!seated(file, scenario->central, tactic, tactic)) return std::nullopt;
+    if (options.talk_rules() == study::TalkRules::platform)
+      if (auto const reason = beyond_platforms(file, scenario->central, options); !reason.empty()) {
+        fmt::print(stderr, "{}: {}\n", file, reason);
+        return std::nullopt;
+      }
     cases.push_back(std::move(*scenario));
   }
   return cases;
@@ -59,12 +84,13 @@ Exit play(TournamentOptions const& options) {
         [&](std::size_t s, std::size_t first, std::size_t second) {
           return *seated(options.files[s], (*cases)[s].central, options.tactics[first], options.tactics[second]);
         },
-        [&](engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
+        options.talk_rules(), [&](engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
   }
   if (stop_on_signal()) {
     fmt::print(stderr, "stopped before every pairing was played; nothing to report\n");
     return Exit::interrupted;
   }
+  solve_empirical_game(result);
   if (options.json)
     fmt::print("{}\n", report::tournament_json(result, plan).dump(2));
   else
@@ -82,6 +108,11 @@ void add_tournament(CLI::App& program, Exit& exit) {
   verb->add_option("--tactics", options->tactics, "Names of tactics, separated by commas")
       ->delimiter(',')
       ->type_name("NAME,…")
+      ->capture_default_str();
+  verb->add_option("--rules", options->rules,
+                   "game: the scenario's own; platform: as negotiation platforms play plain issue spaces "
+                   "(docs/tournaments.md)")
+      ->check(CLI::IsMember({"game", "platform"}))
       ->capture_default_str();
   options->plan.add_to(*verb);
   verb->add_flag("--json", options->json, "Print the result for machines (docs/json.md)");

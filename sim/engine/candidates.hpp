@@ -3,12 +3,10 @@
 #include <memory>
 #include <vector>
 
+#include "zopa/engine/table.hpp"
 #include "zopa/model/circumstances.hpp"
 
 namespace zopa::engine {
-
-/// Up to this many packages, tactics that rank all of their own rational packages get them all.
-inline constexpr double small_space = 2000;
 
 /// Do values of packages on the track depend on where the front is?
 bool reads_front(model::World const& world, model::TrackId track);

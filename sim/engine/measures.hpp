@@ -17,7 +17,7 @@ struct TrackMeasures {
   std::vector<std::pair<model::RatifierId, MetricId>> blocking_ratifiers;
   MetricId no_deal_value, holding_out, stance, nothing_to_offer;  ///< what blocks, first party of each
   std::optional<MetricId> survival_1y, survival_5y, collapse, broken;
-  std::optional<MetricId> nash_distance, zopa, ripeness;
+  std::optional<MetricId> nash_distance, kalai_smorodinsky_distance, efficiency, zopa, ripeness;
 };
 
 /// Every figure of a run and where it stands.
@@ -36,6 +36,8 @@ struct TrackStatics {
   bool zopa = false;
   std::optional<double> ripeness;     ///< max_y min_i (V_i − W_i); nullopt: the lines leave no package
   std::vector<double> nash;           ///< n_parties deal values of the Nash solution; empty without a ZOPA
+  std::vector<double> kalai_smorodinsky;  ///< likewise
+  double most_joint_gain = 0;         ///< largest Σ (V_i − W_i) over the ZOPA
 };
 TrackStatics statics(model::World const& world, model::TrackId track);
 
@@ -51,6 +53,7 @@ class Tally {
   void add(MetricId metric, double value, double times = 1);
   void add_track(model::TrackId track, play::Outcome const& outcome);
   void add_deal(model::TrackId track, play::Outcome const& outcome);
+  void add_distances(model::TrackId track, model::Package const& package);
   double position(model::IssueId issue, model::Option option, play::Outcome const& outcome) const;
   void add_blocks(model::TrackId track, play::Blocks const& blocks);
   void add_parties(play::Outcome const& outcome);

@@ -84,6 +84,9 @@ void list_statics(List& list, TrackMeasures& m, model::World const& world, model
   m.zopa = list.probability(id + ".zopa", Per::draw, track);
   m.ripeness = list.quantity(id + ".ripeness", "value", Per::draw, track);
   m.nash_distance = list.quantity(id + ".nash_distance", "value", Per::deal_against_nash, track);
+  m.kalai_smorodinsky_distance =
+      list.quantity(id + ".kalai_smorodinsky_distance", "value", Per::deal_against_nash, track);
+  m.efficiency = list.quantity(id + ".efficiency", "share", Per::deal_against_nash, track);
 }
 
 void list_war(List& list, Measures& m, model::World const& world) {

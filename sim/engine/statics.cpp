@@ -12,6 +12,12 @@ double least_gain(std::vector<double> const& value, std::vector<double> const& n
   return least;
 }
 
+double joint_gain(std::vector<double> const& value, std::vector<double> const& no_deal) {
+  double sum = 0;
+  for (std::size_t i = 0; i < value.size(); ++i) sum += value[i] - no_deal[i];
+  return sum;
+}
+
 }  // namespace
 
 TrackStatics statics(model::World const& world, model::TrackId track) {
@@ -28,6 +34,8 @@ TrackStatics statics(model::World const& world, model::TrackId track) {
     values.push_back(point.value);
   }
   if (auto const nash = solve::nash_solution(values, no_deal)) s.nash = values[*nash];
+  if (auto const fair = solve::kalai_smorodinsky_solution(values, no_deal)) s.kalai_smorodinsky = values[*fair];
+  if (auto const most = solve::utilitarian_solution(values, no_deal)) s.most_joint_gain = joint_gain(values[*most], no_deal);
   s.zopa = !s.nash.empty();
   return s;
 }

@@ -80,14 +80,25 @@ void Tally::add_deal(model::TrackId track, play::Outcome const& outcome) {
   if (m.survival_1y) add(*m.survival_1y, model::survival(deal.hazard, rounds_per_year_));
   if (m.survival_5y) add(*m.survival_5y, model::survival(deal.hazard, 5 * rounds_per_year_));
   if (m.collapse && deal.collapsed) add(*m.collapse, 1);
-  auto const& nash = statics_[track.index].nash;
-  if (!m.nash_distance || nash.empty()) return;
-  double squares = 0;
+  if (m.nash_distance && !statics_[track.index].nash.empty()) add_distances(track, deal.package);
+}
+
+// How far the deal is from the fair ones, and what it leaves of the largest sum of gains; both as things stood at the start.
+void Tally::add_distances(model::TrackId track, model::Package const& package) {
+  TrackMeasures const& m = measures_.tracks[track];
+  TrackStatics const& exact = statics_[track.index];
+  double from_nash = 0, from_kalai_smorodinsky = 0, gain = 0;
   for (auto party : model::ids_of(world_.parties)) {
-    double const gap = model::deal_value(world_, party, track, deal.package, start_, no_deal_[track][party]) - nash[party.index];
-    squares += gap * gap;
+    double const w = no_deal_[track][party];
+    double const v = model::deal_value(world_, party, track, package, start_, w);
+    from_nash += (v - exact.nash[party.index]) * (v - exact.nash[party.index]);
+    double const gap = v - exact.kalai_smorodinsky[party.index];
+    from_kalai_smorodinsky += gap * gap;
+    gain += v - w;
   }
-  add(*m.nash_distance, std::sqrt(squares));
+  add(*m.nash_distance, std::sqrt(from_nash));
+  add(*m.kalai_smorodinsky_distance, std::sqrt(from_kalai_smorodinsky));
+  add(*m.efficiency, exact.most_joint_gain > 0 ? gain / exact.most_joint_gain : 1);
 }
 
 void Tally::add_blocks(model::TrackId track, play::Blocks const& blocks) {

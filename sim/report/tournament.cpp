@@ -47,6 +47,33 @@ std::string names(Tournament const& t, std::vector<std::size_t> const& tactics) 
   return listing(found);
 }
 
+std::string mixture(Tournament const& t, std::vector<double> const& weights) {
+  std::vector<std::string> parts;
+  for (std::size_t k = 0; k < weights.size(); ++k)
+    if (weights[k] > 0) parts.push_back(t.tactics[k] + (weights[k] < 1 ? " " + percent(weights[k]) : ""));
+  return listing(parts);
+}
+
+bool is_mixed(std::vector<double> const& weights) {
+  return std::any_of(weights.begin(), weights.end(), [](double w) { return w > 0 && w < 1; });
+}
+
+std::string mixed_equilibria(Tournament const& t) {
+  constexpr std::size_t most = 5;
+  std::string out;
+  std::size_t found = 0;
+  for (auto const& e : t.equilibria) {
+    if (!is_mixed(e.first) && !is_mixed(e.second)) continue;
+    if (++found > most) continue;
+    out += wrap(fmt::format("Mixed equilibrium: first seat {}; second seat {}: {} and {}.", mixture(t, e.first),
+                            mixture(t, e.second), decimal(e.payoff[0], 3), decimal(e.payoff[1], 3)),
+                line_width, 0) +
+           "\n";
+  }
+  if (found > most) out += fmt::format("… and {} more mixed ones (--json has all).\n", found - most);
+  return out;
+}
+
 std::string empirical_game(Tournament const& t) {
   std::string out;
   auto const left = study::undominated(t);
@@ -58,7 +85,44 @@ std::string empirical_game(Tournament const& t) {
   out += pairs.empty()
              ? "No pair of tactics is a best reply to each other: the empirical game has no pure equilibrium.\n"
              : "Best replies to each other (pure equilibria of the empirical game): " + listing(pairs) + ".\n";
-  return out;
+  return out + mixed_equilibria(t);
+}
+
+std::vector<std::vector<std::string>> score_table(Tournament const& t) {
+  std::vector<std::vector<std::string>> rows{
+      {"", "payoff", "deals", "efficiency", "from Nash", "from Kalai–Smorodinsky"}};
+  for (std::size_t const k : by_score(t)) {
+    auto const mean = study::standing(t, k);
+    bool const deals = mean.agreement > 0;
+    auto const of_deals = [&](std::string text) { return deals ? std::move(text) : std::string("–"); };
+    rows.push_back({t.tactics[k], decimal(study::score(t, k), 3), percent(mean.agreement),
+                    of_deals(percent(mean.efficiency)), of_deals(decimal(mean.nash_distance, 3)),
+                    of_deals(decimal(mean.kalai_smorodinsky_distance, 3))});
+  }
+  return rows;
+}
+
+// What the games were played by, where it is not the full game.
+std::string how_played(Tournament const& t) {
+  if (t.rules == study::TalkRules::platform)
+    return wrap(
+               "Platform rules: a round is an offer by each side, the clock stands at (t + 1)/(T + 1), offers are the "
+               "packages worth least above the demand, over all packages; payoffs are discounted by round.",
+               line_width, 0) +
+           "\n\n";
+  if (t.n_plain == 0) return {};
+  return fmt::format("{} of {} pairings are over plain issue spaces, played at a sorted table: the same games.\n\n",
+                     t.n_plain, t.n() * t.n() * t.scenarios.size());
+}
+
+ordered_json tactic_json(Tournament const& t, std::size_t k) {
+  auto const mean = study::standing(t, k);
+  return {{"name", t.tactics[k]},
+          {"score", study::score(t, k)},
+          {"agreement", mean.agreement},
+          {"efficiency", mean.efficiency},
+          {"nash_distance", mean.nash_distance},
+          {"kalai_smorodinsky_distance", mean.kalai_smorodinsky_distance}};
 }
 
 }  // namespace
@@ -67,14 +131,13 @@ std::string tournament_text(Tournament const& t, engine::Plan const& plan) {
   std::string out = fmt::format("Tournament · {} · {} in both seats · {} × {} a pairing\n\n", listing(t.scenarios),
                                 plural(static_cast<double>(t.n()), "tactic", "tactics"),
                                 plural(plan.draws, "draw", "draws"), plural(plan.replicates, "game", "games"));
+  out += how_played(t);
   out += "Payoff of the first seat (row) against the second (column)\n" + payoffs(t, 0);
   out += "\nPayoff of the second seat (column) in the same games\n" + payoffs(t, 1);
   out += "\nShare of games that end in a deal\n";
   out += matrix(t, [](study::Pairing const& p) { return percent(p.agreement); });
-  out += "\nScore: mean payoff over both seats and all opponents\n";
-  std::vector<std::vector<std::string>> scores;
-  for (std::size_t const k : by_score(t)) scores.push_back({t.tactics[k], decimal(study::score(t, k), 3)});
-  out += aligned(scores);
+  out += "\nScore: means over both seats and all opponents; the last three over the deals\n";
+  out += aligned(score_table(t));
   out += "\n" + empirical_game(t);
   out += fmt::format(
       "\n± is two standard errors. The same draws, battles and shocks in every pairing.\n"
@@ -86,10 +149,11 @@ std::string tournament_text(Tournament const& t, engine::Plan const& plan) {
 ordered_json tournament_json(Tournament const& t, engine::Plan const& plan) {
   ordered_json json = json_head("zopa.tournament");
   json["scenarios"] = t.scenarios;
+  json["rules"] = t.rules == study::TalkRules::platform ? "platform" : "game";
+  json["plain_pairings"] = t.n_plain;
   json["plan"] = {{"seed", plan.seed}, {"draws", plan.draws}, {"replicates", plan.replicates}};
   json["tactics"] = ordered_json::array();
-  for (std::size_t k = 0; k < t.n(); ++k)
-    json["tactics"].push_back({{"name", t.tactics[k]}, {"score", study::score(t, k)}});
+  for (std::size_t k = 0; k < t.n(); ++k) json["tactics"].push_back(tactic_json(t, k));
   json["pairings"] = ordered_json::array();
   for (std::size_t first = 0; first < t.n(); ++first)
     for (std::size_t second = 0; second < t.n(); ++second) {
@@ -100,11 +164,16 @@ ordered_json tournament_json(Tournament const& t, engine::Plan const& plan) {
                                   {"standard_error", {p.standard_error[0], p.standard_error[1]}},
                                   {"agreement", p.agreement},
                                   {"round", p.round},
-                                  {"nash_distance", p.nash_distance}});
+                                  {"nash_distance", p.nash_distance},
+                                  {"kalai_smorodinsky_distance", p.kalai_smorodinsky_distance},
+                                  {"efficiency", p.efficiency}});
     }
   auto const left = study::undominated(t);
   json["undominated"] = {{"first", left.first}, {"second", left.second}};
   json["pure_equilibria"] = study::pure_equilibria(t);
+  json["equilibria"] = ordered_json::array();
+  for (auto const& e : t.equilibria)
+    json["equilibria"].push_back({{"first", e.first}, {"second", e.second}, {"payoff", {e.payoff[0], e.payoff[1]}}});
   return json;
 }
 

@@ -1,6 +1,8 @@
 #include "zopa/study/tournament.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <variant>
 
 namespace zopa::study {
 namespace {
@@ -24,6 +26,39 @@ void add(Pairing& pairing, engine::Summary const& summary, model::World const& w
   pairing.agreement += share * value_of(summary, world, main + ".deal");
   pairing.round += share * value_of(summary, world, main + ".round");
   pairing.nash_distance += share * value_of(summary, world, main + ".nash_distance");
+  pairing.kalai_smorodinsky_distance += share * value_of(summary, world, main + ".kalai_smorodinsky_distance");
+  pairing.efficiency += share * value_of(summary, world, main + ".efficiency");
+}
+
+// The same from games at a sorted table. One game stands for all where nothing draws lots.
+void add(Pairing& pairing, PlainSums const& sums, double share) {
+  for (std::size_t seat = 0; seat < 2; ++seat) {
+    double const mean = sums.payoff[seat] / sums.games;
+    pairing.payoff[seat] += share * mean;
+    if (sums.games < 2) continue;
+    double const variance = std::max(0.0, (sums.squares[seat] - sums.games * mean * mean) / (sums.games - 1));
+    pairing.standard_error[seat] += share * std::sqrt(variance / sums.games);
+  }
+  pairing.agreement += share * sums.deals / sums.games;
+  if (sums.deals == 0) return;
+  pairing.round += share * sums.round / sums.deals;
+  pairing.nash_distance += share * sums.nash_distance / sums.deals;
+  pairing.kalai_smorodinsky_distance += share * sums.kalai_smorodinsky_distance / sums.deals;
+  pairing.efficiency += share * sums.efficiency / sums.deals;
+}
+
+// Plays the pairing at a sorted table if that is what the rules ask for, or the very same games.
+bool played_plainly(Tournament const& t, Pairing& pairing, PlainCase const& plain, model::Scenario const& scenario,
+                    engine::Plan const& plan, engine::StopToken const* stop, double share) {
+  solve::PlainSeat seats[] = {plain.seats[0], plain.seats[1]};
+  for (auto const party : model::ids_of(scenario.central.parties))
+    seats[party.index].tactic = scenario.central.parties[party].tactic[model::main_track];
+  bool const platform = t.rules == TalkRules::platform;
+  if (!platform && !same_as_game(plain, seats[0].tactic, seats[1].tactic)) return false;
+  auto const rules = platform ? platform_rules(plain.rules.rounds, plain.rules.first) : plain.rules;
+  PlainSums const sums = play_plainly(plain, seats[0], seats[1], rules, plan, stop);
+  if (sums.games > 0) add(pairing, sums, share);
+  return true;
 }
 
 // The two seats see the same game: payoff of `own` in `seat` against `other`.
@@ -60,18 +95,25 @@ bool drop_dominated(Tournament const& t, std::size_t seat, std::vector<std::size
 
 Tournament tournament(std::vector<std::string> tactics, std::vector<std::string> scenarios, engine::Plan const& plan,
                       std::function<model::Scenario(std::size_t, std::size_t, std::size_t)> const& scenario_for,
-                      engine::OnBlock const& on_block, engine::StopToken const* stop) {
-  Tournament t{std::move(tactics), std::move(scenarios), {}};
+                      TalkRules rules, engine::OnBlock const& on_block, engine::StopToken const* stop) {
+  Tournament t{std::move(tactics), std::move(scenarios), {}, rules, 0, {}};
   t.pairings.resize(t.n() * t.n());
   double const share = 1 / static_cast<double>(t.scenarios.size());
-  for (std::size_t s = 0; s < t.scenarios.size(); ++s)
+  for (std::size_t s = 0; s < t.scenarios.size(); ++s) {
+    auto const known = plain_case(scenario_for(s, 0, 0));
+    auto const* plain = std::get_if<PlainCase>(&known);
     for (std::size_t first = 0; first < t.n(); ++first)
       for (std::size_t second = 0; second < t.n(); ++second) {
         if (stop && *stop) return t;
         model::Scenario const scenario = scenario_for(s, first, second);
-        ZOPA_EXPECTS(scenario.central.parties.size() == 2);
-        add(t.pairings[first * t.n() + second], engine::run(scenario, plan, on_block, stop), scenario.central, share);
+        ZOPA_EXPECTS(scenario.central.parties.size() == 2 && (plain || rules == TalkRules::game));
+        Pairing& pairing = t.pairings[first * t.n() + second];
+        if (plain && played_plainly(t, pairing, *plain, scenario, plan, stop, share))
+          ++t.n_plain;
+        else
+          add(pairing, engine::run(scenario, plan, on_block, stop), scenario.central, share);
       }
+  }
   return t;
 }
 
@@ -79,6 +121,21 @@ double score(Tournament const& t, std::size_t tactic) {
   double sum = 0;
   for (std::size_t other = 0; other < t.n(); ++other) sum += payoff(t, 0, tactic, other) + payoff(t, 1, tactic, other);
   return sum / (2 * static_cast<double>(t.n()));
+}
+
+Standing standing(Tournament const& t, std::size_t tactic) {
+  Standing sum;
+  for (std::size_t other = 0; other < t.n(); ++other)
+    for (Pairing const* p : {&t.at(tactic, other), &t.at(other, tactic)}) {
+      sum.agreement += p->agreement;
+      sum.nash_distance += p->agreement * p->nash_distance;
+      sum.kalai_smorodinsky_distance += p->agreement * p->kalai_smorodinsky_distance;
+      sum.efficiency += p->agreement * p->efficiency;
+    }
+  if (sum.agreement > 0)
+    for (double* mean : {&sum.nash_distance, &sum.kalai_smorodinsky_distance, &sum.efficiency}) *mean /= sum.agreement;
+  sum.agreement /= 2 * static_cast<double>(t.n());
+  return sum;
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> pure_equilibria(Tournament const& t) {

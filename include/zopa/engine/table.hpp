@@ -6,6 +6,9 @@
 
 namespace zopa::engine {
 
+/// Up to this many packages, tactics that rank all of their own rational packages get them all.
+inline constexpr double small_space = 2000;
+
 /// What every seat of a world's game knows and can propose: types of the others, candidate packages, solved policies.
 /// `draw` addresses the imagined types (Purpose::belief). Cost: a few frontiers a party and track.
 play::Setting setting(model::Scenario const& scenario, model::World world, base::Stream const& draw);
