@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <fstream>
+#include <iostream>
 #include <memory>
 
 #include <fmt/format.h>
@@ -21,7 +24,7 @@ struct ResultsOptions {
   std::vector<std::string> files;
   std::string csv;
   std::vector<std::string> metrics;
-  bool json = false, partial = false;
+  bool json = false, partial = false, games = false;
 };
 
 /// Does the work on files; one that cannot be used ends it with a sentence.
@@ -42,6 +45,7 @@ nlohmann::ordered_json header_json(store::Header const& h, std::size_t done) {
   json["scenario_hash"] = fmt::format("{:016x}", h.scenario_hash);
   json["written_by"] = h.version;
   json["plan"] = {{"seed", h.seed}, {"draws", h.draws}, {"replicates", h.replicates}};
+  json["keeps_games"] = h.games;
   json["shard"] = {{"index", h.shard.index}, {"count", h.shard.count}};
   json["design"] = study::name(h.grid.design);
   json["points"] = {{"study", study::n_points(h.grid)}, {"shard", h.n_points()}, {"done", done}};
@@ -63,8 +67,8 @@ Exit info(ResultsOptions const& options) {
     fmt::print("{}\n  {}\n  {} of {} points", file, h.title, done, h.n_points());
     if (h.shard.count > 1)
       fmt::print(", shard {}/{} of {} points", h.shard.index, h.shard.count, study::n_points(h.grid));
-    fmt::print("\n  {} draws × {} games a point, seed {}, zopa {}, scenario {:06x}\n", h.draws, h.replicates, h.seed,
-               h.version, h.scenario_hash >> 40);
+    fmt::print("\n  {} draws × {} games a point{}, seed {}, zopa {}, scenario {:06x}\n", h.draws, h.replicates,
+               h.games ? ", each of them kept" : "", h.seed, h.version, h.scenario_hash >> 40);
     if (h.grid.design != study::PointDesign::grid) fmt::print("  design  {}\n", study::name(h.grid.design));
     for (auto const& axis : h.grid.axes) fmt::print("  varies  {}: {} values\n", axis.path, axis.values.size());
     for (auto const& metric : h.metrics) fmt::print("  keeps   {} ({})\n", metric.name, metric.unit);
@@ -73,7 +77,48 @@ Exit info(ResultsOptions const& options) {
   return Exit::done;
 }
 
+std::string games_head(store::Header const& h) {
+  std::string line = "point";
+  for (auto const& axis : h.grid.axes) line += ",\"" + axis.path + "\"";
+  line += ",draw,game";
+  for (auto const& metric : h.metrics) line += ",\"" + metric.name + "\"";
+  return line + "\r\n";
+}
+
+/// The games of a point, one line each; empty where a game has no such figure.
+std::string game_lines(store::Header const& h, study::SweepRow const& row) {
+  std::string point = std::to_string(row.id), lines;
+  for (double const x : row.point) point += fmt::format(",{}", x);
+  std::size_t const n = h.metrics.size();
+  for (std::size_t g = 0; g * n < row.games.size(); ++g) {
+    auto const game = static_cast<int>(g);
+    lines += fmt::format("{},{},{}", point, game / h.replicates, game % h.replicates);
+    for (std::size_t m = 0; m < n; ++m) {
+      double const x = row.games[g * n + m];
+      lines += std::isnan(x) ? "," : fmt::format(",{}", x);
+    }
+    lines += "\r\n";
+  }
+  return lines;
+}
+
+/// Written as they are read: there may be more games than fit in memory.
+Exit games_as_csv(ResultsOptions const& options) {
+  auto const results = store::Store::open(options.files.front());
+  auto const& h = results.header();
+  if (!h.games) throw store::Error(options.files.front() + ": keeps no games: expected a file of zopa sweep --keep-games");
+  std::ofstream file;
+  if (!options.csv.empty()) file.open(options.csv, std::ios::binary);
+  std::ostream& out = options.csv.empty() ? std::cout : file;
+  out << games_head(h);
+  results.for_each([&](study::SweepRow const& row) { out << game_lines(h, row); }, true);
+  if (out.flush()) return Exit::done;
+  fmt::print(stderr, "{}: cannot be written\n", options.csv.empty() ? "the screen" : options.csv);
+  return Exit::input;
+}
+
 Exit as_csv(ResultsOptions const& options) {
+  if (options.games) return games_as_csv(options);
   auto const table = store::Store::open(options.files.front()).table();
   std::string const text = report::sweep_csv(table);
   if (options.csv.empty()) {
@@ -186,6 +231,7 @@ void add_results(CLI::App& program, Exit& exit) {
   auto const [csv, csv_options] = add("export", "One line a point, for a spreadsheet, Python or R", "FILE", 1, 1,
                                       on_files<as_csv>, "export patience.db --csv patience.csv");
   csv->add_option("--csv", csv_options->csv, "Write to this file instead of the screen");
+  csv->add_flag("--games", csv_options->games, "One line a game instead (of sweeps with --keep-games)");
   auto const [merged, merge_options] = add("merge", "Bring shards of one study together in a new file", "NEW FILE …", 2,
                                            many, on_files<merge>, "merge all.db part1.db part2.db");
   merged->add_flag("--partial", merge_options->partial, "Also when points are missing");

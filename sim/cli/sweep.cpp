@@ -22,7 +22,7 @@ namespace {
 
 struct SweepOptions {
   std::string file, csv, output, shard;
-  bool resume = false, dry_run = false;
+  bool resume = false, dry_run = false, keep_games = false;
   std::vector<std::string> sets;
   PlanArguments plan;
   bool json = false;
@@ -70,8 +70,8 @@ struct Work {
         base(std::move(scenario)),
         plan(plan_of(study, options, base)),
         keep(kept(study, base.central)) {
-    scenario_at = [this, &options](std::vector<double> const& point) {
-      auto reading = io::scenario_at(study, point, options.sets);
+    scenario_at = [reader = io::PointReader(study, options.sets)](std::vector<double> const& point) {
+      auto reading = reader.at(point);
       if (!reading.scenario) throw std::runtime_error(io::render(reading.diagnostics));
       return std::move(*reading.scenario);
     };
@@ -149,6 +149,7 @@ store::Header header_of(Work const& work, SweepOptions const& options, store::Sh
   }
   header.seed = work.plan.seed, header.draws = work.plan.draws, header.replicates = work.plan.replicates;
   header.until = work.study.until;
+  header.games = options.keep_games;
   header.shard = shard;
   return header;
 }
@@ -175,7 +176,7 @@ Exit to_store(Work const& work, SweepOptions const& options) {
                       static_cast<std::int64_t>(header.n_points()) * work.games());
     progress.add(static_cast<std::int64_t>(n) * work.games());
     complete = study::for_each_point(
-        work.study.grid, work.scenario_at, {work.plan, work.study.until}, work.keep,
+        work.study.grid, work.scenario_at, {work.plan, work.study.until, options.keep_games}, work.keep,
         [&](std::size_t id) { return shard->has(id) && !done[id]; },
         [&](study::SweepRow const& row) {
           results.add(row);
@@ -199,26 +200,60 @@ std::string duration(double seconds) {
   return fmt::format("{:.0f} h", seconds / 3600);
 }
 
-// Two draws of the first point tell the time of all.
+/// What a draw of one point costs here, in seconds: solved anew, or taken over from a point that has it; and each game.
+struct Cost {
+  double solved = 0, taken_over = 0, game = 0;
+};
+
+template <class Act>
+double seconds_of(Act const& act) {
+  auto const start = std::chrono::steady_clock::now();
+  act();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// Two draws of a few points, spread over the study, tell the time of all.
+Cost measured_cost(Work const& work, std::size_t n) {
+  constexpr std::size_t points = 4;
+  constexpr int games = 20;
+  engine::Plan one = work.plan;
+  one.draws = std::min(2, work.plan.draws);
+  one.replicates = 1;
+  engine::Plan more = one;
+  more.replicates = 1 + games;
+  Cost cost;
+  for (std::size_t k = 0; k < points; ++k) {
+    auto const scenario = work.scenario_at(study::point(work.study.grid, n * (2 * k + 1) / (2 * points)));
+    engine::AnalysisCache cache;
+    auto const run = [&](engine::Plan const& plan) {
+      return seconds_of([&] { engine::run(scenario, plan, {}, nullptr, {{}, &cache}); });
+    };
+    if (k == 0) run(one), engine::run(scenario, one);  // what only the first run pays is not counted
+    double const anew = seconds_of([&] { engine::run(scenario, one); });
+    run(one);
+    double const again = run(one), longer = run(more);
+    double const draws = static_cast<double>(points) * one.draws;
+    cost.solved += anew / draws;
+    cost.taken_over += again / draws;
+    cost.game += std::max(0.0, longer - again) / games / draws;
+  }
+  return cost;
+}
+
 Exit dry_run(Work const& work, SweepOptions const& options) {
   auto const shard = shard_of(options.shard);
   if (!shard) return Exit::input;
   auto const n = header_of(work, options, *shard).n_points();
-  engine::Plan few = work.plan;
-  few.draws = std::min(2, work.plan.draws);
-  few.replicates = std::min(50, work.plan.replicates);
-  auto const first_point = [&] { engine::run(work.scenario_at(study::point(work.study.grid, 0)), few); };
-  first_point();  // what only the first run pays is not counted
-  auto const start = std::chrono::steady_clock::now();
-  first_point();
-  double const sample = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  auto const point_count = static_cast<double>(n), draws = static_cast<double>(work.plan.draws);
-  double const least = point_count * draws / few.draws * sample, most = least * work.plan.replicates / few.replicates;
+  Cost const cost = measured_cost(work, study::n_points(work.study.grid));
+  auto const point_count = static_cast<double>(n), draws = point_count * work.plan.draws;
+  double const games = cost.game * (work.plan.replicates - 1);
   fmt::print("{} points × {}{} draws × {} games = {} games\n", n, work.study.until ? "at most " : "", work.plan.draws,
              work.plan.replicates, report::count(point_count * static_cast<double>(work.games())));
-  fmt::print("Time: {} to {} here, from {} draws × {} games at the first point\n", duration(least), duration(most),
-             few.draws, few.replicates);
-  fmt::print("Disk: about {:.1f} MB\n", point_count * (40 + 110.0 * static_cast<double>(work.keep.size())) / 1e6);
+  fmt::print("Time: {} to {} here, from two draws of four points: as much as points take over from each other\n",
+             duration(draws * (std::min(cost.taken_over, cost.solved) + games)), duration(draws * (cost.solved + games)));
+  double const bytes = 40 + 110.0 * static_cast<double>(work.keep.size()),
+               game_bytes = options.keep_games ? 8 + 9.0 * static_cast<double>(work.keep.size()) : 0;
+  fmt::print("Disk: about {:.1f} MB\n", point_count * (bytes + game_bytes * static_cast<double>(work.games())) / 1e6);
   return Exit::done;
 }
 
@@ -252,6 +287,8 @@ void add_sweep(CLI::App& program, Exit& exit) {
   verb->add_flag("--resume", options->resume, "Go on with the points that the file lacks")->needs(output);
   verb->add_option("--shard", options->shard, "Do part i of n: --shard 3/8, each with a file of its own")
       ->type_name("i/n")
+      ->needs(output);
+  verb->add_flag("--keep-games", options->keep_games, "Keep what came out of every single game too, for the metrics kept")
       ->needs(output);
   verb->add_flag("--dry-run", options->dry_run, "Only say how many games, how long, how much disk");
   verb->add_option("--set", options->sets, "Change one number everywhere: --set PATH=VALUE")

@@ -48,6 +48,10 @@ class Tally {
 
   void add(play::Outcome const& outcome);
   Block block(std::vector<double> factors) &&;
+  /// Forgets the games so far.
+  void restart();
+  /// Of a figure over the games so far; NaN where it has no value, and for figures of a draw.
+  double mean(MetricId metric) const;
 
  private:
   void add(MetricId metric, double value, double times = 1);

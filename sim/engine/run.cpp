@@ -1,5 +1,6 @@
 #include "zopa/engine/run.hpp"
 
+#include <cmath>
 #include <exception>
 #include <mutex>
 
@@ -23,32 +24,54 @@ int n_threads(Plan const& plan) { return plan.threads > 0 ? plan.threads : omp_g
 struct Job {
   model::Scenario const& scenario;
   Plan const& plan;
-  DrawUniforms const& uniforms;
-  AnalysisCache* cache;
+  Extras const& extras;
   Measures const measures;
+};
+
+// Each game's own figures, where somebody asked for them.
+class OneByOne {
+ public:
+  OneByOne(std::vector<std::optional<MetricId>> const& asked, Tally const& blank) : asked_(asked) {
+    if (!asked.empty()) one_.emplace(blank);
+  }
+  void add(play::Outcome const& outcome) {
+    if (!one_) return;
+    one_->restart();
+    one_->add(outcome);
+    for (auto const& metric : asked_) values_.push_back(metric ? one_->mean(*metric) : std::nan(""));
+  }
+  std::vector<double> values() && { return std::move(values_); }
+
+ private:
+  std::vector<std::optional<MetricId>> const& asked_;
+  std::optional<Tally> one_;
+  std::vector<double> values_;
 };
 
 // One draw: a world, what everyone knows in it, and its replicates one after another.
 Block block(Job const& job, int draw) {
   base::Stream stream{job.plan.seed, static_cast<std::uint64_t>(draw), 0};
-  model::World world = model::world(job.scenario, job.uniforms ? job.uniforms(draw) : draw_uniforms(job.plan.seed, draw));
-  auto const exact = analysis(job.cache, draw, world, imagined(job.scenario, std::make_shared<model::World const>(world), stream));
+  model::World world = model::world(job.scenario, job.extras.uniforms ? job.extras.uniforms(draw) : draw_uniforms(job.plan.seed, draw));
+  auto const exact = analysis(job.extras.cache, draw, world, imagined(job.scenario, std::make_shared<model::World const>(world), stream));
   Tally tally(job.measures, world, job.scenario.rounds_per_year, exact->statics, draw);
+  OneByOne alone(job.extras.games_of, tally);
   play::Game game(play::table(setting(job.scenario, world, stream, exact->candidates)), stream);
   for (int replicate = 0; replicate < job.plan.replicates; ++replicate) {
     stream.replicate = static_cast<std::uint64_t>(replicate);
     if (replicate > 0) game.restart(stream);
     play::play_out(game);
     tally.add(game.outcome());
+    alone.add(game.outcome());
   }
-  return std::move(tally).block(factor_values(job.scenario, world));
+  Block sums = std::move(tally).block(factor_values(job.scenario, world));
+  sums.games = std::move(alone).values();
+  return sums;
 }
 
 }  // namespace
 
-Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block, StopToken const* stop, DrawUniforms const& uniforms,
-            AnalysisCache* cache) {
-  Job const job{scenario, plan, uniforms, cache, measures(scenario.central)};
+Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block, StopToken const* stop, Extras const& extras) {
+  Job const job{scenario, plan, extras, measures(scenario.central)};
   InOrder blocks(plan.draws, on_block);
   int const chunk = std::max(1, plan.chunk);
   int const n_chunks = (plan.draws + chunk - 1) / chunk;

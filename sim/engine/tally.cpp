@@ -147,6 +147,19 @@ std::int64_t Tally::denominator(Metric const& metric) const {
   return 0;
 }
 
+void Tally::restart() {
+  games_ = 0;
+  for (auto& n : deals_) n = 0;
+  for (auto& n : refusals_) n = 0;
+  for (auto* sums : {&block_.sum, &block_.sum_of_squares})
+    for (double& sum : *sums) sum = 0;
+}
+
+double Tally::mean(MetricId metric) const {
+  std::int64_t const n = denominator(measures_.metrics[metric]);
+  return n > 0 ? block_.sum[metric] / static_cast<double>(n) : std::nan("");
+}
+
 Block Tally::block(std::vector<double> factors) && {
   for (auto metric : base::ids_of(measures_.metrics)) block_.count[metric] = denominator(measures_.metrics[metric]);
   auto const exact = [&](std::optional<MetricId> metric, double value) {

@@ -11,7 +11,7 @@
 
 namespace zopa::io {
 
-/// Everything wrong with a reading, with the texts it points into.
+/// Everything wrong with a reading, with the texts it points into. A copy shares the texts, which never change.
 class Complaints {
  public:
   /// Keeps a text; its index goes into marks.
@@ -40,7 +40,7 @@ class Complaints {
   };
   void add(Diagnostic::Severity, Mark const&, std::string problem, std::string expected, std::string nearest);
 
-  std::vector<std::unique_ptr<Text>> texts_;
+  std::vector<std::shared_ptr<Text const>> texts_;
   std::vector<Complaint> complaints_;
   std::size_t n_errors_ = 0;
 };

@@ -201,6 +201,11 @@ std::optional<Node> load(Request const& request, Complaints& complaints) {
   return tree;
 }
 
+void assign(Node& tree, std::vector<std::string> const& sets, Complaints& complaints) {
+  Loader loader(complaints);
+  for (auto const& assignment : sets) loader.set(tree, assignment);
+}
+
 std::optional<Node> load_text(std::string const& text, std::string const& name, std::vector<std::string> const& sets, Complaints& complaints) {
   Loader loader(complaints);
   auto tree = loader.tree(complaints.add(name, text), "");

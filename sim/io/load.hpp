@@ -16,6 +16,9 @@ std::optional<Node> load(Request const&, Complaints&);
 /// The same from text. `extends` and overlays are looked up from the working directory.
 std::optional<Node> load_text(std::string const& text, std::string const& name, std::vector<std::string> const& sets, Complaints&);
 
+/// Lays assignments of the command line on a loaded tree. Expects a mapping.
+void assign(Node& tree, std::vector<std::string> const& sets, Complaints&);
+
 /// What a file holds, without a byte order mark; nullopt if it cannot be read or is a folder.
 std::optional<std::string> content(std::filesystem::path const& file);
 

@@ -46,4 +46,22 @@ Reading read_scenario_text(std::string const& text, std::string const& name, std
   return read(tree, complaints);
 }
 
+struct ScenarioReader::Loaded {
+  Complaints complaints;
+  std::optional<Node> tree;
+};
+
+ScenarioReader::ScenarioReader(Request const& request) {
+  auto loaded = std::make_shared<Loaded>();
+  loaded->tree = load(request, loaded->complaints);
+  loaded_ = std::move(loaded);
+}
+
+Reading ScenarioReader::with(std::vector<std::string> const& sets) const {
+  Complaints complaints = loaded_->complaints;
+  auto tree = loaded_->tree;
+  if (tree && tree->is_map()) assign(*tree, sets, complaints);
+  return read(tree, complaints);
+}
+
 }  // namespace zopa::io

@@ -9,15 +9,15 @@
 namespace zopa::io {
 namespace {
 
-std::string assignment(StudyFile const& study, std::size_t axis, double value) {
-  return fmt::format("{}={}", study.grid.axes[axis].path, value);
+std::string assignment(study::Grid const& grid, std::size_t axis, double value) {
+  return fmt::format("{}={}", grid.axes[axis].path, value);
 }
 
 // A complaint about an assignment that the study makes is one about its axis.
 void move_to_axis(Diagnostic& diagnostic, StudyFile const& study, std::vector<double> const& point) {
   if (diagnostic.file != "--set") return;
   for (std::size_t a = 0; a < point.size(); ++a) {
-    if (diagnostic.source_line != assignment(study, a, point[a])) continue;
+    if (diagnostic.source_line != assignment(study.grid, a, point[a])) continue;
     Diagnostic moved = study.axis_places[a];
     moved.severity = diagnostic.severity;
     moved.problem = diagnostic.problem;
@@ -43,6 +43,7 @@ void add(std::vector<Diagnostic>& all, std::vector<Diagnostic> const& more) {
 }
 
 std::vector<Diagnostic> check_axes(StudyFile const& study, std::vector<std::string> const& sets) {
+  PointReader const reader(study, sets);
   std::vector<Diagnostic> all;
   std::vector<double> first;
   for (auto const& axis : study.grid.axes) first.push_back(axis.values.front());
@@ -50,7 +51,7 @@ std::vector<Diagnostic> check_axes(StudyFile const& study, std::vector<std::stri
     for (double value : values_to_try(study.grid.axes[a].values)) {
       std::vector<double> point = first;
       point[a] = value;
-      add(all, scenario_at(study, point, sets).diagnostics);
+      add(all, reader.at(point).diagnostics);
     }
   return all;
 }
@@ -75,11 +76,21 @@ std::vector<Diagnostic> check_names(StudyFile const& study, model::World const& 
 }  // namespace
 
 Reading scenario_at(StudyFile const& study, std::vector<double> const& point, std::vector<std::string> const& sets) {
-  Request request{study.scenario, study.overlays, sets};
-  for (std::size_t a = 0; a < point.size(); ++a) request.sets.push_back(assignment(study, a, point[a]));
-  Reading reading = read_scenario(request);
-  for (auto& diagnostic : reading.diagnostics) move_to_axis(diagnostic, study, point);
+  return PointReader(study, sets).at(point);
+}
+
+Reading PointReader::at(std::vector<double> const& point) const {
+  std::vector<std::string> assignments;
+  for (std::size_t a = 0; a < point.size(); ++a) assignments.push_back(assignment(study_.grid, a, point[a]));
+  Reading reading = scenario_.with(assignments);
+  for (auto& diagnostic : reading.diagnostics) move_to_axis(diagnostic, study_, point);
   return reading;
+}
+
+Reading scenario_at(std::string const& text, std::string const& name, study::Grid const& grid, std::vector<double> const& point) {
+  std::vector<std::string> sets;
+  for (std::size_t a = 0; a < point.size(); ++a) sets.push_back(assignment(grid, a, point[a]));
+  return read_scenario_text(text, name, sets);
 }
 
 std::vector<Diagnostic> check(StudyFile const& study, std::vector<std::string> const& sets) {

@@ -89,7 +89,7 @@ std::string sweep_csv(study::SweepTable const& table) {
 }
 
 std::string sweep_size(study::SweepTable const& table) {
-  auto const& [plan, until] = table.effort;
+  auto const& [plan, until, keeps_games] = table.effort;
   std::string const size = fmt::format(
       "{} × {}{} × {}", plural(static_cast<double>(table.rows.size()), "point", "points"), until ? "at most " : "",
       plural(plan.draws, "draw", "draws"), plural(plan.replicates, "game", "games"));
@@ -118,7 +118,7 @@ std::string sweep_text(std::string const& title, model::Scenario const& base, st
 
 ordered_json sweep_json(model::Scenario const& base, study::SweepTable const& table) {
   ordered_json json = json_head("zopa.sweep", base);
-  auto const& [plan, until] = table.effort;
+  auto const& [plan, until, keeps_games] = table.effort;
   json["plan"] = {{"seed", plan.seed}, {"draws", plan.draws}, {"replicates", plan.replicates}};
   if (until) json["plan"]["until"] = {{"metric", until->metric}, {"half_width", until->half_width}};
   json["stopped"] = table.stopped;

@@ -19,7 +19,7 @@ class Rows {
     plan.draws = static_cast<int>(design_.n_points() / n_steps_);
     std::vector<std::size_t> row_of;
     for (std::size_t i = 0; i < design_.n_points() / n_steps_; ++i) row_of.push_back(i * n_steps_ + step);
-    summary_ = engine::run(scenario_, plan, on_block, stop, uniforms(inputs_, design_, row_of));
+    summary_ = engine::run(scenario_, plan, on_block, stop, {uniforms(inputs_, design_, row_of)});
     if (summary_.stopped) return false;
     for (auto const& block : summary_.blocks)
       y[row_of[static_cast<std::size_t>(block.draw)]] = block.sum[metric_] / static_cast<double>(block.count[metric_]);

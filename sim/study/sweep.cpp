@@ -2,6 +2,18 @@
 
 namespace zopa::study {
 
+namespace {
+
+/// The kept figures as the engine knows them, nullopt for a name it does not.
+std::vector<std::optional<engine::MetricId>> ids(model::World const& world, std::vector<std::string> const& keep) {
+  auto const metrics = engine::metrics(world);
+  std::vector<std::optional<engine::MetricId>> out;
+  for (auto const& name : keep) out.push_back(engine::find(metrics, world, name));
+  return out;
+}
+
+}  // namespace
+
 bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, Effort const& effort,
                     std::vector<std::string> const& keep, std::function<bool(std::size_t id)> const& wanted,
                     std::function<void(SweepRow)> const& on_row, engine::StopToken const* stop) {
@@ -10,9 +22,12 @@ bool for_each_point(Grid const& grid, ScenarioAt const& scenario_at, Effort cons
     if (wanted && !wanted(i)) continue;
     SweepRow row{i, point(grid, i), {}};
     model::Scenario const scenario = scenario_at(row.point);
-    engine::Summary const summary = simulate(scenario, effort, {}, stop, &cache);
+    engine::Extras extras{{}, &cache};
+    if (effort.keep_games) extras.games_of = ids(scenario.central, keep);
+    engine::Summary const summary = simulate(scenario, effort, {}, stop, extras);
     if (summary.stopped) return false;  // a point is whole or not there
     for (auto const& name : keep) row.estimates.push_back(estimate(summary, scenario.central, name));
+    for (auto const& block : summary.blocks) row.games.insert(row.games.end(), block.games.begin(), block.games.end());
     on_row(std::move(row));
   }
   return true;

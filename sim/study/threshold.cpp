@@ -20,7 +20,7 @@ class Looks {
   std::optional<Estimate> at(double value) {
     if (auto const known = looks_.find(value); known != looks_.end()) return known->second;
     model::Scenario const scenario = scenario_at_(value);
-    engine::Summary const summary = engine::run(scenario, plan_, on_block_, stop_, {}, &cache_);
+    engine::Summary const summary = engine::run(scenario, plan_, on_block_, stop_, {{}, &cache_});
     stopped_ = stopped_ || summary.stopped;
     if (stopped_) return std::nullopt;
     return looks_.emplace(value, estimate(summary, scenario.central, metric_)).first->second;

@@ -13,8 +13,8 @@ bool is_narrow(engine::Summary const& so_far, model::World const& world, Until c
 }  // namespace
 
 engine::Summary simulate(model::Scenario const& scenario, Effort const& effort, engine::OnBlock const& on_block,
-                         engine::StopToken const* stop, engine::AnalysisCache* cache) {
-  if (!effort.until) return engine::run(scenario, effort.plan, on_block, stop, {}, cache);
+                         engine::StopToken const* stop, engine::Extras const& extras) {
+  if (!effort.until) return engine::run(scenario, effort.plan, on_block, stop, extras);
   engine::Summary so_far{engine::metrics(scenario.central),
                          engine::factors(scenario),
                          {},
@@ -33,7 +33,7 @@ engine::Summary simulate(model::Scenario const& scenario, Effort const& effort, 
     look += look / 2;
     if ((enough = is_narrow(so_far, scenario.central, *effort.until))) ended = true;
   };
-  engine::run(scenario, effort.plan, add, &ended, {}, cache);
+  engine::run(scenario, effort.plan, add, &ended, extras);
   so_far.stopped = !enough && static_cast<int>(so_far.blocks.size()) < effort.plan.draws;
   if (enough) so_far.plan.draws = static_cast<int>(so_far.blocks.size());
   return so_far;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -171,4 +172,57 @@ TEST_CASE("an analysis that needs every point says how many are missing") {
   CHECK(ran.exit == 2);
   CHECK(contains(ran.out, "12 of 24 points are missing"));
   CHECK(contains(zopa("results analyse " + part + " --metric main.dael 2>&1 >/dev/null").out, "main.deal"));
+}
+
+TEST_CASE("games kept by two threads, by shards and after a kill are the same; each is told again by its address") {
+  Folder const folder;
+  std::string const study = patience_study(folder), whole = folder.path("whole.db"), few = " --draws 3 --games 4 --keep-games";
+  REQUIRE(zopa("sweep " + study + " -o " + whole + few + " --threads 1").exit == 0);
+  std::string shards;
+  for (char const* part : {"1", "2", "3"}) {
+    shards += " " + folder.path(part);
+    REQUIRE(zopa("sweep " + study + " -o " + folder.path(part) + few + " --threads 2 --shard " + part + "/3").exit == 0);
+  }
+  REQUIRE(zopa("results merge " + folder.path("merged.db") + shards).exit == 0);
+  CHECK(same_results(whole, folder.path("merged.db")));
+  CHECK(zopa("results verify " + whole).exit == 0);
+
+  Ran const table = zopa("results export " + whole + " --games");
+  CHECK(std::count(table.out.begin(), table.out.end(), '\n') == 1 + 24 * 3 * 4);
+  CHECK(contains(table.out, "point,\"mediator.walks_away.hazard\",\"mediator.carrots.South\",draw,game,\"main.deal\",\"main.round\""));
+  std::istringstream lines(table.out);
+  std::string line;
+  std::getline(lines, line);
+  for (int k = 0; std::getline(lines, line); ++k) {
+    if (k % 41 != 0) continue;  // a few, spread over points, draws and games
+    std::vector<std::string> cells;
+    std::istringstream cut(line);
+    for (std::string cell; std::getline(cut, cell, ',');) cells.push_back(cell);
+    REQUIRE(cells.size() == 8);
+    Ran const ran = zopa("play --json --replay " + whole + ":" + cells[0] + ":" + cells[3] + ":" + cells[4]);
+    REQUIRE(ran.exit == 0);
+    std::string round;
+    auto const game = nlohmann::json::parse(ran.out);
+    for (auto const& event : game["events"])
+      if (event["event"] == "deal") round = std::to_string(event["round"].get<int>());
+    CHECK(round == cells[6]);
+  }
+  CHECK(contains(zopa("play --replay " + whole + ":3:1:2").out, "point 3: mediator.walks_away.hazard="));
+}
+
+TEST_CASE("an address that no game has is refused in a sentence") {
+  Folder const folder;
+  std::string const study = patience_study(folder), file = folder.path("a.db");
+  REQUIRE(zopa("sweep " + study + " -o " + file + " --draws 2").exit == 0);
+  auto const said = [&](std::string const& arguments) {
+    Ran const ran = zopa(arguments + " 2>&1 >/dev/null");
+    CHECK(ran.exit == 2);
+    return ran.out;
+  };
+  CHECK(contains(said("play --replay " + file + ":24:0:0"), "points 0 to 23, draws 0 to 1"));
+  CHECK(contains(said("play --replay " + file + ":0:2:0"), "draws 0 to 1"));
+  CHECK(contains(said("play --replay " + file), "FILE:POINT:DRAW:GAME"));
+  CHECK(contains(said("play --replay " + study + ":0:0:0"), "not a results store"));
+  CHECK(contains(said("play"), "expected a scenario file"));
+  CHECK(contains(said("results export --games " + file), "keeps no games"));
 }

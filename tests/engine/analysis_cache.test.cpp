@@ -42,17 +42,17 @@ std::vector<Change> const changes{
 TEST_CASE("a run that finds earlier analyses has the same bits as one that solves everything itself") {
   model::Scenario const base = test::varied_mini(.5);
   engine::AnalysisCache cache;
-  engine::run(base, six_draws, {}, nullptr, {}, &cache);
+  engine::run(base, six_draws, {}, nullptr, {{}, &cache});
   CHECK(cache.counts().found == 0);
   for (auto const& change : changes) {
     CAPTURE(change.what);
     model::Scenario other = base;
     change.make(other.central);
     auto const before = cache.counts().found;
-    auto const with = engine::run(other, six_draws, {}, nullptr, {}, &cache);
+    auto const with = engine::run(other, six_draws, {}, nullptr, {{}, &cache});
     CHECK(with.blocks == engine::run(other, six_draws).blocks);
     CHECK(cache.counts().found - before == (change.moves_analyses ? 0 : six_draws.draws));
-    CHECK(engine::run(other, six_draws, {}, nullptr, {}, &cache).blocks == with.blocks);
+    CHECK(engine::run(other, six_draws, {}, nullptr, {{}, &cache}).blocks == with.blocks);
     CHECK(cache.counts().found - before == (change.moves_analyses ? 1 : 2) * six_draws.draws);
   }
 }

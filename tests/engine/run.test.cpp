@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <stdexcept>
 
 #include "scenarios.hpp"
@@ -132,5 +133,35 @@ TEST_CASE("what a mean is taken over: all games, games with a deal, failed round
     for (auto metric : base::ids_of(summary.metrics))
       if (summary.metrics[metric].name.rfind("main.terms.control.front=", 0) == 0) options += block.sum[metric];
     CHECK(options == total("main.deal"));
+  }
+}
+
+TEST_CASE("the games of a draw one by one add up to its block, whatever the threads") {
+  model::Scenario const scenario = test::varied_mini(.5);
+  auto const metrics = engine::metrics(scenario.central);
+  engine::Extras extras;
+  for (char const* name : {"main.deal", "main.round", "party.A.welfare", "main.zopa"})
+    extras.games_of.push_back(engine::find(metrics, scenario.central, name));
+  extras.games_of.push_back(std::nullopt);
+  engine::Summary const one = engine::run(scenario, plan(6, 7), {}, nullptr, extras);
+  engine::Summary const three = engine::run(scenario, plan(6, 7, 3), {}, nullptr, extras);
+  engine::Summary const plain = engine::run(scenario, plan(6, 7));
+  for (std::size_t d = 0; d < 6; ++d) {
+    auto const& block = one.blocks[d];
+    CHECK(block.sum == plain.blocks[d].sum);  // asking changes nothing
+    CHECK(plain.blocks[d].games.empty());
+    REQUIRE(block.games.size() == 7 * 5);
+    for (std::size_t k = 0; k < 3; ++k) {
+      double sum = 0, n = 0;
+      for (std::size_t g = 0; g < 7; ++g) {
+        double const x = block.games[g * 5 + k];
+        CHECK((x == three.blocks[d].games[g * 5 + k] || (std::isnan(x) && std::isnan(three.blocks[d].games[g * 5 + k]))));
+        if (!std::isnan(x)) sum += x, n += 1;
+      }
+      CHECK(sum == block.sum[*extras.games_of[k]]);  // the same order of additions
+      CHECK(n == static_cast<double>(block.count[*extras.games_of[k]]));
+    }
+    for (std::size_t g = 0; g < 7; ++g)
+      for (std::size_t k : {3, 4}) CHECK(std::isnan(block.games[g * 5 + k]));  // of a draw; unknown
   }
 }

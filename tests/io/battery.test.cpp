@@ -55,3 +55,21 @@ TEST_CASE("every value that is listed can be set by its path") {
     CHECK(again.scenario.has_value());
   }
 }
+
+TEST_CASE("a scenario read once and set many times is the one that is read anew, good or bad") {
+  for (auto const& request : test::shipped()) {
+    INFO(test::name(request));
+    io::ScenarioReader const reader(request);
+    for (std::vector<std::string> const& sets :
+         {std::vector<std::string>{"time.horizon.rounds=7"}, {"no.such.path=1"}, {"time.horizon.rounds=-1"}, {"time"}, {}}) {
+      io::Request whole = request;
+      whole.sets.insert(whole.sets.end(), sets.begin(), sets.end());
+      auto const anew = io::read_scenario(whole), again = reader.with(sets);
+      CHECK(io::render(again.diagnostics) == io::render(anew.diagnostics));
+      REQUIRE(again.scenario.has_value() == anew.scenario.has_value());
+      if (!anew.scenario) continue;
+      CHECK(again.scenario->hash == anew.scenario->hash);
+      CHECK(test::Fingerprint(*again.scenario).text() == test::Fingerprint(*anew.scenario).text());
+    }
+  }
+}

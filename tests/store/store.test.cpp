@@ -1,5 +1,6 @@
 #include "zopa/store/store.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
@@ -167,4 +168,69 @@ TEST_CASE("a second writer is turned away while the first one writes") {
   first.add(row(0));
   first.finish();
   CHECK(Store::open(folder.path("a.db")).n_done() == 1);
+}
+
+namespace {
+
+// Two metrics whose names differ in case only, two draws of two games.
+store::Header header_with_games(store::Shard shard = {}) {
+  store::Header h = header(shard);
+  h.games = true;
+  h.draws = 2, h.replicates = 2;
+  h.metrics[1].name = "Main.Deal";
+  return h;
+}
+study::SweepRow row_with_games(std::size_t id, double last = .25) {
+  study::SweepRow r = row(id);
+  r.games = {1, std::nan(""), 0, 3, 1, 4, static_cast<double>(id), last};
+  return r;
+}
+
+}  // namespace
+
+TEST_CASE("games are kept with their point, read back bit for bit, merged and compared") {
+  Folder const folder;
+  auto const write_games = [&](char const* name, store::Shard shard, std::vector<std::size_t> const& ids, double last = .25) {
+    Store file = Store::create(folder.path(name), header_with_games(shard));
+    for (std::size_t const id : ids) file.add(row_with_games(id, last));
+    file.finish();
+    return folder.path(name);
+  };
+  auto const whole = write_games("whole.db", {}, {0, 1, 2, 3, 4, 5});
+  Store const file = Store::open(whole);
+  CHECK(file.header().games);
+  std::size_t seen = 0;
+  file.for_each(
+      [&](study::SweepRow const& r) {
+        REQUIRE(r.games.size() == 8);
+        CHECK(std::isnan(r.games[1]));
+        CHECK(r.games[6] == static_cast<double>(r.id));
+        ++seen;
+      },
+      true);
+  CHECK(seen == 6);
+  file.for_each([](study::SweepRow const& r) { CHECK(r.games.empty()); });
+  CHECK(file.problems().empty());
+
+  auto const one = write_games("1.db", {1, 2}, {0, 2, 4}), two = write_games("2.db", {2, 2}, {1, 3, 5});
+  store::merge({one, two}, folder.path("merged.db"), false);
+  CHECK(store::differences(file, Store::open(folder.path("merged.db"))).empty());
+  auto const other = write_games("other.db", {}, {0, 1, 2, 3, 4, 5}, .75);
+  CHECK(store::differences(file, Store::open(other)).size() == 6);
+  CHECK(says(said_by([&] { store::merge({whole, other}, folder.path("n.db"), false); }), "point 0 differs"));
+  // a file without games is of another study
+  write(folder.path("plain.db"), {}, {0});
+  CHECK_FALSE(store::differences(file, Store::open(folder.path("plain.db"))).empty());
+}
+
+TEST_CASE("a point that lacks some of its games is no sound one") {
+  Folder const folder;
+  Store file = Store::create(folder.path("a.db"), header_with_games());
+  study::SweepRow torn = row_with_games(0);
+  torn.games.resize(6);
+  file.add(torn);
+  file.finish();
+  auto const problems = Store::open(folder.path("a.db")).problems();
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0] == "point 0 has 3 games");
 }

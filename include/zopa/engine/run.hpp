@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct Block {
   base::Per<MetricId, std::int64_t> count;  ///< games, deals, refusals, … the mean is taken over (`Metric::per`)
   base::Per<MetricId, double> sum, sum_of_squares;
   std::vector<double> factors;  ///< n_factors: the values this draw gave to what varies
+  /// n_replicates × n_asked (`Extras::games_of`): the figure of each game alone, NaN where it has none.
+  std::vector<double> games = {};
   friend bool operator==(Block const&, Block const&) = default;
 };
 
@@ -54,11 +57,19 @@ using StopToken = std::atomic<bool>;
 /// mix two draws.
 using DrawUniforms = std::function<model::UniformAt(int draw)>;
 
+/// What a run can be given and asked for beyond its plan.
+struct Extras {
+  DrawUniforms uniforms = {};
+  AnalysisCache* cache = nullptr;  ///< what earlier runs on the same draws have solved; changes no bit of the result
+  /// Figures whose value in every single game is kept too, in `Block::games`; nullopt: a column of NaN. Figures of a
+  /// draw (`Metric::Per::draw`) have none.
+  std::vector<std::optional<MetricId>> games_of = {};
+};
+
 /// Draws × replicates in parallel (OpenMP). Expects a valid scenario, draws and replicates ≥ 1. Rethrows what a worker or
-/// `on_block` throws, after all workers have stopped. \param cache what earlier runs on the same draws have solved, and
-/// where this one keeps what it solves; changes no bit of the result.
+/// `on_block` throws, after all workers have stopped.
 Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on_block = {}, StopToken const* stop = nullptr,
-            DrawUniforms const& uniforms = {}, AnalysisCache* cache = nullptr);
+            Extras const& extras = {});
 
 /// The uniforms of the parameters of one draw: Purpose::parameter at (seed, draw, replicate 0).
 model::UniformAt draw_uniforms(std::uint64_t seed, int draw);

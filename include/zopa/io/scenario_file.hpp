@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,5 +28,18 @@ struct Reading {
 Reading read_scenario(Request const&);
 /// The same from text (tests, fuzzing, --stdin); `name` stands for the file in diagnostics.
 Reading read_scenario_text(std::string const& text, std::string const& name, std::vector<std::string> const& sets = {});
+
+/// A scenario that is read again and again under other assignments, such as at the points of a study: its files are read
+/// and parsed once, at the beginning.
+class ScenarioReader {
+ public:
+  explicit ScenarioReader(Request const&);
+  /// As `read_scenario` with these assignments after those of the request.
+  Reading with(std::vector<std::string> const& sets) const;
+
+ private:
+  struct Loaded;
+  std::shared_ptr<Loaded const> loaded_;
+};
 
 }  // namespace zopa::io

@@ -41,6 +41,22 @@ StudyReading read_study_text(std::string const& text, std::string const& name);
 Reading scenario_at(StudyFile const& study, std::vector<double> const& point,
                     std::vector<std::string> const& sets = {});
 
+/// The same for many points: the scenario's files are read once. Expects the study to outlive it.
+class PointReader {
+ public:
+  PointReader(StudyFile const& study, std::vector<std::string> const& sets)
+      : study_(study), scenario_({study.scenario, study.overlays, sets}) {}
+  Reading at(std::vector<double> const& point) const;
+
+ private:
+  StudyFile const& study_;
+  ScenarioReader scenario_;
+};
+
+/// The same from the text of a scenario that a store holds, for a game of a study that is played again.
+/// \param name stands for the file in diagnostics.
+Reading scenario_at(std::string const& text, std::string const& name, study::Grid const& grid, std::vector<double> const& point);
+
 /// What only the scenario can tell, before hours are spent: paths, values (every one of an axis up to 64, else the two
 /// ends and the extremes, the other axes at their first), names of metrics. Cost: one reading of the scenario per
 /// value.

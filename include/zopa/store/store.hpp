@@ -36,6 +36,7 @@ struct Header {
   std::uint64_t seed = 0;
   int draws = 0, replicates = 0;      ///< at every point; with `until` at most
   std::optional<study::Until> until;
+  bool games = false;  ///< are the figures of every single game kept too?
   Shard shard;
 
   /// Equal for stores that may be continued by each other and merged: everything but texts and shard.
@@ -68,13 +69,15 @@ class Store {
   /// Commits and leaves one file, without a log beside it. No `add` after it.
   void finish();
 
-  /// Calls `each` with the points there, ascending in id.
-  void for_each(std::function<void(study::SweepRow const&)> const& each) const;
+  /// Calls `each` with the points there, ascending in id; `with_games` also with their games, where they are kept.
+  void for_each(std::function<void(study::SweepRow const&)> const& each, bool with_games = false) const;
   /// All of them. Memory: that of all points.
   study::SweepTable table() const;
   /// What is wrong with the file: pages that do not fit, points without all their metrics, points of another shard.
   /// Empty if nothing. Missing points are not wrong: they have yet to be run.
   std::vector<std::string> problems() const;
+
+  friend std::vector<std::string> differences(Store const& a, Store const& b, std::size_t most);
 
  private:
   struct File;
@@ -86,7 +89,8 @@ class Store {
 /// and, unless `partial`, if a point is missing.
 void merge(std::vector<std::string> const& from, std::string const& to, bool partial);
 
-/// Differences in words, at most `most`: identity, points that only one has, figures that differ in any bit.
+/// Differences in words, at most `most`: identity, points that only one has, figures and games that differ in any bit.
+/// Memory: that of two points.
 std::vector<std::string> differences(Store const& a, Store const& b, std::size_t most = 20);
 
 }  // namespace zopa::store

@@ -14,6 +14,8 @@ struct SweepRow {
   std::size_t id = 0;                              ///< of the point in its grid
   std::vector<double> point;                       ///< its values, one per axis
   std::vector<std::optional<Estimate>> estimates;  ///< per kept metric
+  /// n_games × n_metrics, by draw and replicate: the figures of each game alone, NaN where it has none. Empty unless kept.
+  std::vector<double> games = {};
 };
 struct SweepTable {
   std::vector<std::string> paths;    ///< n_axes

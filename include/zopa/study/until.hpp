@@ -18,6 +18,7 @@ struct Until {
 struct Effort {
   engine::Plan plan;
   std::optional<Until> until;
+  bool keep_games = false;  ///< also each game's own figures, of those that are kept
 };
 
 /// Draws before the first look at the interval; each next look comes after half as many again. An interval from fewer
@@ -29,6 +30,6 @@ inline constexpr int first_look = 50;
 /// plan has the draws done; if none was, it has all of the plan's. Looks depend on draws alone: bit-identical whatever
 /// the threads.
 engine::Summary simulate(model::Scenario const& scenario, Effort const& effort, engine::OnBlock const& on_block = {},
-                         engine::StopToken const* stop = nullptr, engine::AnalysisCache* cache = nullptr);
+                         engine::StopToken const* stop = nullptr, engine::Extras const& extras = {});
 
 }  // namespace zopa::study
