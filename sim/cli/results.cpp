@@ -79,10 +79,10 @@ Exit info(ResultsOptions const& options) {
 
 std::string games_head(store::Header const& h) {
   std::string line = "point";
-  for (auto const& axis : h.grid.axes) line += ",\"" + axis.path + "\"";
+  for (auto const& axis : h.grid.axes) line += "," + axis.path;
   line += ",draw,game";
-  for (auto const& metric : h.metrics) line += ",\"" + metric.name + "\"";
-  return line + "\r\n";
+  for (auto const& metric : h.metrics) line += "," + metric.name;
+  return line + "\n";
 }
 
 /// The games of a point, one line each; empty where a game has no such figure.
@@ -97,36 +97,36 @@ std::string game_lines(store::Header const& h, study::SweepRow const& row) {
       double const x = row.games[g * n + m];
       lines += std::isnan(x) ? "," : fmt::format(",{}", x);
     }
-    lines += "\r\n";
+    lines += "\n";
   }
   return lines;
 }
 
-/// Written as they are read: there may be more games than fit in memory.
-Exit games_as_csv(ResultsOptions const& options) {
+std::string points_head(store::Header const& h) {
+  std::vector<std::string> paths, metrics;
+  for (auto const& axis : h.grid.axes) paths.push_back(axis.path);
+  for (auto const& metric : h.metrics) metrics.push_back(metric.name);
+  return report::sweep_csv_head(paths, metrics);
+}
+
+/// Written as it is read: there may be more than fits in memory.
+Exit as_csv(ResultsOptions const& options) {
   auto const results = store::Store::open(options.files.front());
   auto const& h = results.header();
-  if (!h.games) throw store::Error(options.files.front() + ": keeps no games: expected a file of zopa sweep --keep-games");
+  if (options.games && !h.games)
+    throw store::Error(options.files.front() + ": keeps no games: expected a file of zopa sweep --keep-games");
   std::ofstream file;
   if (!options.csv.empty()) file.open(options.csv, std::ios::binary);
   std::ostream& out = options.csv.empty() ? std::cout : file;
-  out << games_head(h);
-  results.for_each([&](study::SweepRow const& row) { out << game_lines(h, row); }, true);
-  if (out.flush()) return Exit::done;
-  fmt::print(stderr, "{}: cannot be written\n", options.csv.empty() ? "the screen" : options.csv);
-  return Exit::input;
-}
-
-Exit as_csv(ResultsOptions const& options) {
-  if (options.games) return games_as_csv(options);
-  auto const table = store::Store::open(options.files.front()).table();
-  std::string const text = report::sweep_csv(table);
-  if (options.csv.empty()) {
-    fmt::print("{}", text);
-  } else {
-    if (!write_file(options.csv, text)) return Exit::input;
-    fmt::print("{} written to {}\n", report::sweep_size(table), options.csv);
+  out << (options.games ? games_head(h) : points_head(h));
+  results.for_each(
+      [&](study::SweepRow const& row) { out << (options.games ? game_lines(h, row) : report::sweep_csv_line(row)); },
+      options.games);
+  if (!out.flush()) {
+    fmt::print(stderr, "{}: cannot be written\n", options.csv.empty() ? "the screen" : options.csv);
+    return Exit::input;
   }
+  if (!options.csv.empty()) fmt::print("{} points written to {}\n", results.n_done(), options.csv);
   return Exit::done;
 }
 
@@ -163,14 +163,29 @@ std::optional<std::vector<std::size_t>> metrics_asked_for(ResultsOptions const& 
 }
 
 /// Why a figure cannot be analysed; empty if it can.
-std::string hindrance(store::Header const& h, study::SweepTable const& table, std::size_t metric) {
-  auto const defined = std::count_if(table.rows.begin(), table.rows.end(), [&](auto const& row) { return row.estimates[metric].has_value(); });
-  auto const n = static_cast<std::ptrdiff_t>(study::n_points(h.grid));
-  if (defined == 0) return "has no value at any point";
-  if (!study::needs_every_point(h.grid.design) || defined == n) return "";
-  if (static_cast<std::ptrdiff_t>(table.rows.size()) < n)
-    return fmt::format("{} of {} points are missing: expected all of them, merged into one file", n - static_cast<std::ptrdiff_t>(table.rows.size()), n);
-  return fmt::format("has no value at {} of {} points, and the design '{}' needs one at each", n - defined, n, study::name(h.grid.design));
+std::string hindrance(store::Header const& h, std::size_t n_done, std::size_t n_defined) {
+  std::size_t const n = study::n_points(h.grid);
+  if (n_defined == 0) return "has no value at any point";
+  if (!study::needs_every_point(h.grid.design) || n_defined == n) return "";
+  if (n_done < n) return fmt::format("{} of {} points are missing: expected all of them, merged into one file", n - n_done, n);
+  return fmt::format("has no value at {} of {} points, and the design '{}' needs one at each", n - n_defined, n,
+                     study::name(h.grid.design));
+}
+
+/// The figures asked for as columns: a fraction of the memory that all of the file would take.
+std::vector<study::FigureColumn> columns(store::Store const& results, std::vector<std::size_t> const& places) {
+  std::vector<study::FigureColumn> all;
+  for (auto const metric : places) all.push_back({results.header().metrics[metric], {}, {}, {}});
+  results.for_each([&](study::SweepRow const& row) {
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      auto const& e = row.estimates[places[k]];
+      if (!e) continue;
+      all[k].points.push_back(row.id);
+      all[k].values.push_back(e->value);
+      all[k].standard_errors.push_back(e->standard_error);
+    }
+  });
+  return all;
 }
 
 Exit analyse(ResultsOptions const& options) {
@@ -178,14 +193,14 @@ Exit analyse(ResultsOptions const& options) {
   auto const& h = results.header();
   auto const places = metrics_asked_for(options, h);
   if (!places) return Exit::input;
-  auto const table = results.table();
+  std::size_t const n_done = results.n_done();
   std::vector<study::PointAnalysis> figures;
-  for (auto const metric : *places) {
-    std::string const why_not = hindrance(h, table, metric);
+  for (auto const& column : columns(results, *places)) {
+    std::string const why_not = hindrance(h, n_done, column.points.size());
     if (why_not.empty())
-      figures.push_back(*study::analyse_points(h.grid, table.rows, metric, h.seed));
+      figures.push_back(study::analyse_points(h.grid, column, h.seed));
     else
-      fmt::print(stderr, "{}: {}: {}\n", options.files.front(), h.metrics[metric].name, why_not);
+      fmt::print(stderr, "{}: {}: {}\n", options.files.front(), column.metric.name, why_not);
   }
   if (figures.empty()) return Exit::input;
   if (options.json)

@@ -2,7 +2,6 @@
 
 #include <map>
 #include <mutex>
-#include <vector>
 
 #include "analysis.hpp"
 
@@ -10,12 +9,14 @@ namespace zopa::engine {
 namespace {
 
 std::size_t size_of(Analysis const& analysis) {
-  constexpr std::size_t for_each_block = 16;  // what the allocator adds
-  std::size_t bytes = sizeof analysis;
+  constexpr std::size_t for_each_block = 16, for_each_entry = 128;  // what the allocator and the map add
+  std::size_t bytes = sizeof analysis + for_each_entry;
   for (auto const& track : analysis.statics) bytes += sizeof track + track.nash.size() * sizeof(double);
   for (auto const& parties : analysis.candidates)
-    for (auto const& packages : parties)
+    for (auto const& packages : parties) {
+      bytes += sizeof packages + for_each_block;
       for (auto const& package : packages) bytes += sizeof package + for_each_block + package.size() * sizeof(model::Option);
+    }
   return bytes;
 }
 
@@ -23,14 +24,13 @@ std::size_t size_of(Analysis const& analysis) {
 
 struct AnalysisCache::Kept {
   struct Entry {
-    Key key;
     std::size_t bytes;
     std::shared_ptr<Analysis const> analysis;
   };
   std::size_t most_bytes;
   mutable std::mutex mutex;
-  std::map<int, std::vector<Entry>> of_draw;
-  std::size_t n_replaced = 0;
+  std::map<int, std::map<Key, Entry>> of_draw;
+  std::uint64_t n_replaced = 0;
   Counts counts;
 };
 
@@ -39,13 +39,10 @@ AnalysisCache::~AnalysisCache() = default;
 
 std::shared_ptr<Analysis const> AnalysisCache::find(int draw, Key const& key) {
   std::lock_guard const lock(kept_->mutex);
-  for (auto const& entry : kept_->of_draw[draw])
-    if (entry.key == key) {
-      ++kept_->counts.found;
-      return entry.analysis;
-    }
-  ++kept_->counts.missed;
-  return nullptr;
+  auto const& entries = kept_->of_draw[draw];
+  auto const at = entries.find(key);
+  ++(at == entries.end() ? kept_->counts.missed : kept_->counts.found);
+  return at == entries.end() ? nullptr : at->second.analysis;
 }
 
 void AnalysisCache::keep(int draw, Key const& key, std::shared_ptr<Analysis const> analysis) {
@@ -53,15 +50,18 @@ void AnalysisCache::keep(int draw, Key const& key, std::shared_ptr<Analysis cons
   auto& entries = kept_->of_draw[draw];
   std::size_t const bytes = size_of(*analysis);
   std::size_t& all = kept_->counts.bytes;
-  // Points come in circles: the oldest would always be the next one asked for, so that any other may go.
+  if (entries.contains(key)) return;  // another thread was first
+  // Points come in circles: the oldest would always be the next one asked for, so that any one goes. Keys are spread
+  // evenly, and so are these places among them.
   while (all + bytes > kept_->most_bytes && !entries.empty()) {
-    auto const gone = entries.begin() + static_cast<std::ptrdiff_t>(kept_->n_replaced++ % entries.size());
-    all -= gone->bytes;
+    auto gone = entries.lower_bound({++kept_->n_replaced * 0x9e3779b97f4a7c15ull, 0});
+    if (gone == entries.end()) gone = entries.begin();
+    all -= gone->second.bytes;
     entries.erase(gone);
   }
   if (all + bytes > kept_->most_bytes) return;
   all += bytes;
-  entries.push_back({key, bytes, std::move(analysis)});
+  entries.emplace(key, Kept::Entry{bytes, std::move(analysis)});
 }
 
 AnalysisCache::Counts AnalysisCache::counts() const {

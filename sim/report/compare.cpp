@@ -72,19 +72,25 @@ ordered_json compare_json(model::Scenario const& baseline, study::Comparison con
   return json;
 }
 
-std::string sweep_csv(study::SweepTable const& table) {
+std::string sweep_csv_head(std::vector<std::string> const& paths, std::vector<std::string> const& metrics) {
   std::string out;
-  for (auto const& path : table.paths) out += (out.empty() ? "" : ",") + path;
-  for (auto const& metric : table.metrics) out += fmt::format(",{0},{0}.standard_error,{0}.low,{0}.high", metric);
-  out += "\n";
-  for (auto const& row : table.rows) {
-    std::string line;
-    for (double x : row.point) line += fmt::format("{}{}", line.empty() ? "" : ",", x);
-    for (auto const& e : row.estimates)
-      line += e ? fmt::format(",{},{},{},{}", e->value, e->standard_error, e->monte_carlo.low, e->monte_carlo.high)
-                : ",,,,";
-    out += line + "\n";
-  }
+  for (auto const& path : paths) out += (out.empty() ? "" : ",") + path;
+  for (auto const& metric : metrics) out += fmt::format(",{0},{0}.standard_error,{0}.low,{0}.high", metric);
+  return out + "\n";
+}
+
+std::string sweep_csv_line(study::SweepRow const& row) {
+  std::string line;
+  for (double x : row.point) line += fmt::format("{}{}", line.empty() ? "" : ",", x);
+  for (auto const& e : row.estimates)
+    line += e ? fmt::format(",{},{},{},{}", e->value, e->standard_error, e->monte_carlo.low, e->monte_carlo.high)
+              : ",,,,";
+  return line + "\n";
+}
+
+std::string sweep_csv(study::SweepTable const& table) {
+  std::string out = sweep_csv_head(table.paths, table.metrics);
+  for (auto const& row : table.rows) out += sweep_csv_line(row);
   return out;
 }
 

@@ -182,23 +182,14 @@ bool needs_every_point(PointDesign design) {
          design == PointDesign::one_at_a_time;
 }
 
-std::optional<PointAnalysis> analyse_points(Grid const& grid, std::vector<SweepRow> const& rows, std::size_t metric,
-                                            std::uint64_t seed) {
-  StudyPoints points{{}, {}, grid.axes.size()};
-  double chance = 0;
-  Estimate const* some = nullptr;
-  for (auto const& row : rows) {
-    auto const& e = row.estimates[metric];
-    if (!e) continue;
-    some = &*e;
-    points.x.push_back(row.point);
-    points.y.push_back(e->value);
-    chance += e->standard_error * e->standard_error;
-  }
-  if (!some) return std::nullopt;
-  ZOPA_EXPECTS(!needs_every_point(grid.design) || points.y.size() == study::n_points(grid));
-  PointAnalysis out = with_moments(points, some->metric, grid);
-  out.chance = chance / static_cast<double>(points.y.size());
+PointAnalysis analyse_points(Grid const& grid, FigureColumn const& figure, std::uint64_t seed) {
+  ZOPA_EXPECTS(!figure.values.empty() && figure.points.size() == figure.values.size() &&
+               figure.standard_errors.size() == figure.values.size());
+  ZOPA_EXPECTS(!needs_every_point(grid.design) || figure.points.size() == study::n_points(grid));
+  StudyPoints points{{}, figure.values, grid.axes.size()};
+  for (auto const id : figure.points) points.x.push_back(point(grid, id));
+  PointAnalysis out = with_moments(points, figure.metric, grid);
+  for (double const error : figure.standard_errors) out.chance += error * error / static_cast<double>(points.y.size());
   std::size_t const k = points.n_axes;
   switch (grid.design) {
     case PointDesign::morris:

@@ -189,7 +189,7 @@ TEST_CASE("games kept by two threads, by shards and after a kill are the same; e
 
   Ran const table = zopa("results export " + whole + " --games");
   CHECK(std::count(table.out.begin(), table.out.end(), '\n') == 1 + 24 * 3 * 4);
-  CHECK(contains(table.out, "point,\"mediator.walks_away.hazard\",\"mediator.carrots.South\",draw,game,\"main.deal\",\"main.round\""));
+  CHECK(contains(table.out, "point,mediator.walks_away.hazard,mediator.carrots.South,draw,game,main.deal,main.round,mediator.left\n"));
   std::istringstream lines(table.out);
   std::string line;
   std::getline(lines, line);

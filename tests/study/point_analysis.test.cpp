@@ -10,17 +10,14 @@ namespace {
 
 using Function = std::function<double(std::vector<double> const&)>;
 
-std::vector<study::SweepRow> rows_of(study::Grid const& grid, Function const& f, double standard_error = 0) {
-  std::vector<study::SweepRow> rows;
+study::FigureColumn column_of(study::Grid const& grid, Function const& f, double standard_error = 0) {
+  study::FigureColumn out{{"y", "probability", engine::Metric::Kind::probability}, {}, {}, {}};
   for (std::size_t i = 0; i < study::n_points(grid); ++i) {
-    study::Estimate e;
-    e.metric.name = "y";
-    e.metric.kind = engine::Metric::Kind::probability;
-    e.value = f(study::point(grid, i));
-    e.standard_error = standard_error;
-    rows.push_back({i, study::point(grid, i), {e}});
+    out.points.push_back(i);
+    out.values.push_back(f(study::point(grid, i)));
+    out.standard_errors.push_back(standard_error);
   }
-  return rows;
+  return out;
 }
 
 // The rows of a design over uniform axes.
@@ -34,9 +31,7 @@ study::Grid grid_of(study::Design const& design, study::PointDesign kind) {
 }
 
 study::PointAnalysis analysed(study::Grid const& grid, Function const& f, double standard_error = 0) {
-  auto const found = study::analyse_points(grid, rows_of(grid, f, standard_error), 0, 7);
-  REQUIRE(found);
-  return *found;
+  return study::analyse_points(grid, column_of(grid, f, standard_error), 7);
 }
 
 Function of(test::KnownFunction const& known) {
@@ -125,18 +120,15 @@ TEST_CASE("a sample tells first-order shares by bins, and finds a planted corner
   REQUIRE(a.incidence[0].levels.size() == 10);
   for (std::size_t k = 1; k < 10; ++k) CHECK(a.incidence[0].levels[k].mean > a.incidence[0].levels[k - 1].mean);
 
-  auto rows = rows_of(grid, [](auto const& x) { return x[0] > .6 && x[2] < .5 ? 1.0 : 0.0; });
-  for (std::size_t i = 0; i < rows.size(); i += 7) rows[i].estimates[0].reset();
-  auto const box = study::analyse_points(grid, rows, 0, 7);
-  REQUIRE(box);
-  REQUIRE(box->discovery);
-  CHECK(box->n_points == 1024 - 147);
-  CHECK(box->discovery->held_back.density > .9);
-  CHECK(box->discovery->held_back.coverage > .9);
-}
-
-TEST_CASE("no value anywhere, no analysis") {
-  auto rows = rows_of(corners, [](auto const&) { return 1.0; });
-  for (auto& row : rows) row.estimates[0].reset();
-  CHECK_FALSE(study::analyse_points(corners, rows, 0, 7));
+  auto const all = column_of(grid, [](auto const& x) { return x[0] > .6 && x[2] < .5 ? 1.0 : 0.0; });
+  study::FigureColumn some{all.metric, {}, {}, {}};
+  for (std::size_t i = 0; i < 1024; ++i) {
+    if (i % 7 == 0) continue;
+    some.points.push_back(i), some.values.push_back(all.values[i]), some.standard_errors.push_back(0);
+  }
+  auto const box = study::analyse_points(grid, some, 7);
+  REQUIRE(box.discovery);
+  CHECK(box.n_points == 1024 - 147);
+  CHECK(box.discovery->held_back.density > .9);
+  CHECK(box.discovery->held_back.coverage > .9);
 }

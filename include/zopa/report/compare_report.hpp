@@ -20,6 +20,9 @@ nlohmann::ordered_json compare_json(model::Scenario const& baseline, study::Comp
 /// A sweep as CSV: the paths, then per metric its value, standard error and interval. One line per point; empty where a
 /// metric is not defined.
 std::string sweep_csv(study::SweepTable const&);
+/// Its first line and one of the others, for tables that are written as they are read.
+std::string sweep_csv_head(std::vector<std::string> const& paths, std::vector<std::string> const& metrics);
+std::string sweep_csv_line(study::SweepRow const&);
 /// A sweep as a table for people: what was varied, how much was simulated, one row a point.
 std::string sweep_text(std::string const& title, model::Scenario const& base, study::SweepTable const&);
 /// "10 points × 100 draws × 50 games".

@@ -9,7 +9,6 @@
 #include "zopa/study/grid.hpp"
 #include "zopa/study/morris.hpp"
 #include "zopa/study/sobol.hpp"
-#include "zopa/study/sweep.hpp"
 
 namespace zopa::study {
 
@@ -66,10 +65,15 @@ struct PointAnalysis {
 /// Does the analysis need the figure at every point? Samples do not: points may be missing.
 bool needs_every_point(PointDesign design);
 
-/// \param rows of the store, ascending in id \param metric place among the kept ones. Expects every point of the grid to
-/// be there and the figure to have a value at each where `needs_every_point`. nullopt where no point has a value.
-/// Cost: n_axes² · n_points, and 1,000 bootstrap resamples for Morris and Sobol.
-std::optional<PointAnalysis> analyse_points(Grid const& grid, std::vector<SweepRow> const& rows, std::size_t metric,
-                                            std::uint64_t seed);
+/// A figure at the points where it has a value: three columns of n, ascending in the points' ids.
+struct FigureColumn {
+  engine::Metric metric;
+  std::vector<std::size_t> points;
+  std::vector<double> values, standard_errors;
+};
+
+/// Expects a value somewhere, and at every point of the grid where `needs_every_point`.
+/// \param seed of the bootstrap. Cost: n_axes² · n_points, and 1,000 resamples for Morris and Sobol.
+PointAnalysis analyse_points(Grid const& grid, FigureColumn const& figure, std::uint64_t seed);
 
 }  // namespace zopa::study
