@@ -41,6 +41,11 @@ bool set(study::TextbookModel const& model, std::string const& text, study::Text
   std::size_t const equals = text.find('=');
   std::string const name = text.substr(0, equals);
   auto const* parameter = model.parameter(name);
+  if (auto const together = model.together(name); !parameter && !together.empty() && equals != std::string::npos) {
+    auto const expected = study::read_textbook_values(together, text.substr(equals + 1), values);
+    if (!expected.empty()) fmt::print(stderr, "error: --set {}: {} takes {}\n", text, name, expected);
+    return expected.empty();
+  }
   if (!parameter) {
     std::vector<std::string> names;
     for (auto const& p : model.parameters) names.push_back(p.name);

@@ -62,6 +62,15 @@ TextbookParameter const* TextbookModel::parameter(std::string_view name) const {
   return nullptr;
 }
 
+std::vector<TextbookParameter const*> TextbookModel::together(std::string_view name) const {
+  auto const* first = parameter("d1");
+  bool const patience = name == "delta" && first && first->meaning.starts_with("discount factor");
+  std::string const stem(patience ? "d" : name);
+  std::vector<TextbookParameter const*> found;
+  for (int k = 1; auto const* p = parameter(stem + std::to_string(k)); ++k) found.push_back(p);
+  return found.size() < 2 ? std::vector<TextbookParameter const*>{} : found;
+}
+
 TextbookValues TextbookModel::defaults() const {
   TextbookValues values;
   for (auto const& p : parameters) values.set(p.name, p.value);
@@ -76,9 +85,17 @@ std::vector<TextbookModel> const& textbook() {
 TextbookModel const* textbook_model(std::string_view name) {
   for (auto const& model : textbook())
     if (same_but_case(model.id, name) || same_but_case(model.label, name)) return &model;
-  // "C9.enforce": a case of what stands under C9
   std::size_t const dot = name.find('.');
-  return dot == std::string_view::npos ? nullptr : textbook_model(name.substr(0, dot));
+  if (dot == std::string_view::npos) return nullptr;
+  auto const family = name.substr(0, dot), which = name.substr(dot + 1);
+  for (auto const& model : textbook()) {  // "B7.bf_veto" is about B7.veto
+    std::string_view const label = model.label;
+    std::size_t const point = label.find('.');
+    if (point != std::string_view::npos && same_but_case(label.substr(0, point), family) &&
+        which.find(label.substr(point + 1)) != std::string_view::npos)
+      return &model;
+  }
+  return textbook_model(family);  // "C9.enforce": a case of what stands under C9
 }
 
 std::string textbook_family(char letter) {
@@ -133,6 +150,20 @@ std::string read_textbook_value(TextbookParameter const& p, std::string_view tex
   if ((!is_list && read.size() != 1) || (p.private_cost && read.size() > 2)) return expected_of(p);
   if (p.private_cost && read.front() > read.back()) return expected_of(p) + ", low before high";
   value = std::move(read);
+  return {};
+}
+
+std::string read_textbook_values(std::vector<TextbookParameter const*> const& together, std::string_view text,
+                                 TextbookValues& values) {
+  auto const given = parts(text);
+  if (given.size() != 1 && given.size() != together.size())
+    return "one value for all or one for each of " + std::to_string(together.size()) + " with commas between";
+  for (std::size_t k = 0; k < together.size(); ++k) {
+    std::vector<double> value;
+    auto const expected = read_textbook_value(*together[k], given[given.size() == 1 ? 0 : k], value);
+    if (!expected.empty()) return expected;
+    values.set(together[k]->name, std::move(value));
+  }
   return {};
 }
 

@@ -23,10 +23,11 @@ inline TextbookParameter list(std::string name, std::string meaning, std::vector
 inline TextbookParameter private_cost(std::string name, std::string meaning, double low, double high) {
   return {std::move(name), std::move(meaning), {low, high}, 0, 10, TextbookParameter::Kind::list, {}, {}, true};
 }
-inline TextbookParameter word(std::string name, std::string meaning, std::vector<std::string> words) {
-  return {
-      std::move(name), std::move(meaning), {0}, 0, static_cast<double>(words.size() - 1), TextbookParameter::Kind::word,
-      std::move(words)};
+inline TextbookParameter word(std::string name, std::string meaning, std::vector<std::string> words,
+                              std::string also = {}) {
+  double const last = static_cast<double>(words.size() - 1);
+  auto const kind = TextbookParameter::Kind::word;
+  return {std::move(name), std::move(meaning), {0}, 0, last, kind, std::move(words), std::move(also)};
 }
 inline TextbookParameter chance_to_win() { return number("p", "A's chance to win the war", .5); }
 inline TextbookParameter cost(char const* name, char const* whose, double value) {

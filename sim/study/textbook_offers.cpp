@@ -1,7 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "study/textbook_entries.hpp"
+#include "zopa/solve/agenda.hpp"
 #include "zopa/solve/alternating_offers.hpp"
 #include "zopa/solve/stochastic_game.hpp"
 
@@ -130,6 +134,57 @@ Figures package(Given const& g) {
           {"B, issue by issue", "", by_issue[1]}};
 }
 
+solve::Agenda agenda_of(Given const& g, bool second_first) {
+  solve::Agenda agenda;
+  agenda.rounds = g.whole("T");
+  agenda.delta = {g("d1"), g("d2")};
+  agenda.weights1 = g.list("wA");
+  agenda.weights2 = g.list("wB");
+  if (second_first)
+    std::swap(agenda.weights1[0], agenda.weights1[1]), std::swap(agenda.weights2[0], agenda.weights2[1]);
+  agenda.pays = g("implementation") == 0 ? solve::Agenda::Pays::at_the_end : solve::Agenda::Pays::at_once;
+  agenda.next_round = g("next") == 1;
+  return agenda;
+}
+
+constexpr int agenda_steps = 500;
+
+void add_order(Figures& figures, Given const& g, bool second_first, std::array<double, 2>& both) {
+  auto const agenda = agenda_of(g, second_first);
+  auto const on_grid = solve::agenda_utility_on_grid(agenda, agenda_steps);
+  bool const exact = agenda.pays == solve::Agenda::Pays::at_once;
+  both = exact ? solve::agenda_utility(agenda) : on_grid;
+  double const within = 10 * std::max({1.0, g.list("wA")[0] + g.list("wA")[1], g.list("wB")[0] + g.list("wB")[1]});
+  for (std::size_t const i : {0u, 1u}) {
+    std::optional<TextbookCheck> check;
+    if (exact) check = TextbookCheck{on_grid[i], "every division in five hundredths tried", within / agenda_steps};
+    figures.push_back({fmt::format("{}, issue {} first", i == 0 ? "A" : "B", second_first ? 2 : 1),
+                       exact ? "w_r·x_r = δ_r V_r(t+1, this issue) − what the next is worth to it"
+                             : "backward induction over round, issue and what is secured",
+                       both[i],
+                       {},
+                       check});
+  }
+}
+
+Figures agenda(Given const& g) {
+  auto const package = solve::package_offers_utility(g.whole("T"), {g("d1"), g("d2")}, g.list("wA"), g.list("wB"));
+  Figures figures{
+      {"A, all issues at once", "the responder's due is paid in what it values most (knapsack)", package[0]},
+      {"B, all issues at once", "", package[1]}};
+  std::array<double, 2> order[2];
+  add_order(figures, g, false, order[0]);
+  add_order(figures, g, true, order[1]);
+  auto const better = [&](std::size_t i) {
+    double const gap = order[0][i] - order[1][i];
+    if (std::fabs(gap) < 4. / agenda_steps) return std::string("does not care");
+    return std::string(gap > 0 ? "issue 1" : "issue 2");
+  };
+  figures.push_back(in_words("A would begin with", "", better(0)));
+  figures.push_back(in_words("B would begin with", "", better(1)));
+  return figures;
+}
+
 }  // namespace
 
 std::vector<TextbookModel> textbook_offers() {
@@ -169,7 +224,8 @@ std::vector<TextbookModel> textbook_offers() {
        {number("p", "probability q of breakdown after a refusal", .1, .0001, 1),
         pie_part("b1", "breakdown pays the first party", .2), pie_part("b2", "the second", .1)},
        breakdown,
-       "Lower p to .01: the Nash solution. Raise b2: the threat is worth half its size."},
+       "Lower p to .01: the Nash solution. Raise b2: the threat is worth half its size.",
+       "scenarios/textbook/breakdown.yaml"},
       {"breakdown_limit",
        "B3.limit",
        "Impatience and the risk of breakdown together make the disagreement point.",
@@ -207,9 +263,26 @@ std::vector<TextbookModel> textbook_offers() {
         list("wB", "B's weights", {.4, .6}, 0, 1e6)},
        package,
        "Set wB=.8,.2: with equal weights a package is worth no more. Set T=2001: no deadline in sight.",
-       "",
+       "scenarios/textbook/package.yaml",
        [](Given const& g) {
          return g.list("wA").size() == g.list("wB").size() ? std::string{} : "wA and wB need one weight per issue";
+       }},
+      {"agenda",
+       "B9",
+       "Issue by issue the order of the agenda decides: what is settled first, and when it begins to pay.",
+       "Fershtman 1990, Games and Economic Behavior 2(3); Fatima, Wooldridge & Jennings 2006",
+       {whole("T", "rounds for both issues together", 2001, 1, 5000, "horizon"),
+        patience_of("d1", "the first party", .9, 1), patience_of("d2", "the second", .9, 1),
+        list("wA", "A's weights of the two issues", {.8, .2}, 0, 1e3), list("wB", "B's weights", {.4, .6}, 0, 1e3),
+        word("implementation", "when a settled issue begins to pay", {"at_end", "immediate"}),
+        word("next", "when the next issue is called", {"same_round", "next_round"})},
+       agenda,
+       "Each side would begin with what matters little to it and much to the other. Set implementation=immediate: "
+       "the order does not matter. Then next=next_round: now one begins with what matters most.",
+       "",
+       [](Given const& g) {
+         bool const two = g.list("wA").size() == 2 && g.list("wB").size() == 2;
+         return two ? std::string{} : "the agenda has two issues: wA and wB need two weights each";
        }},
   };
 }

@@ -109,7 +109,8 @@ Figures setter(Given const& g) {
            "the setter's ideal brought into ratifier ± |q − ratifier|",
            best,
            {},
-           found ? std::optional(TextbookCheck{static_cast<double>(*found) / 1000, "the agenda setter on thousandths", 1e-3})
+           found ? std::optional(
+                       TextbookCheck{static_cast<double>(*found) / 1000, "the agenda setter on thousandths", 1e-3})
                  : std::nullopt}};
 }
 

@@ -180,7 +180,8 @@ std::vector<TextbookModel> textbook_solutions() {
        "Kihlstrom, Roth & Schmeidler 1981; u1 = x^ρ, u2 = 1 − x",
        {number("rho", "ρ, 1 is neutral to risk, less fears it", .5, .01, 1)},
        nash_risk,
-       "Raise rho to 1: an even split."},
+       "Raise rho to 1: an even split.",
+       "scenarios/textbook/risk.yaml"},
       {"parabola",
        "A3",
        "Four notions of fairness on one curve, u2 = 1 − u1².",
@@ -188,7 +189,7 @@ std::vector<TextbookModel> textbook_solutions() {
        {d1, d2},
        parabola,
        "Set d2=.25: the second party's better alternative moves all but the utilitarian.",
-       "",
+       "scenarios/textbook/parabola.yaml",
        [](Given const& g) {
          return g("d2") < 1 && g("d1") * g("d1") + g("d2") < 1 ? std::string{}
                                                                : "d must lie below the curve: d1² + d2 < 1";
@@ -210,7 +211,7 @@ std::vector<TextbookModel> textbook_solutions() {
        {list("w", "bargaining weights", {.5, .3, .2}, 0, 1e6), list("d", "no deal is worth", {.1, .1, .1})},
        many_parties,
        "Raise one d: all others pay.",
-       "",
+       "scenarios/textbook/three_parties.yaml",
        parties_problem},
       {"finite_set",
        "A6",

@@ -143,7 +143,8 @@ std::vector<TextbookModel> textbook_war() {
        {chance_to_win(), cost("cA", "A", .1), cost("cB", "B", .1)},
        war_range,
        "Raise p: the range moves, its width does not. Then ask why there is ever war: fearon, shifting_power, "
-       "indivisible."},
+       "indivisible.",
+       "scenarios/textbook/war_range.yaml"},
       {"fearon",
        "C1.risk_return",
        "A demands more of an opponent whose cost of war it does not know, and risks war for it.",

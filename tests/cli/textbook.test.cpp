@@ -50,6 +50,16 @@ TEST_CASE("Golden rows come out of zopa textbook") {
       {"baron_ferejohn", {"n=101", "q=51"}, {.554455446, .008910891}},
       {"veto_player", {"delta=.5"}, {.428571429}},
       {"package", {"T=2001"}, {.809248555, .572254335}},
+      {"B9.package_T2001", {"delta=.9"}, {.809248555, .572254335}},
+      {"B1.stahl", {"T=10", "delta=.9"}, {.342800821}},
+      {"B3.brw", {"p=.1", "b=.2,.1"}, {.568421053}},
+      {"B3.brw_disc_limit", {"r=.05,.05", "lam=.5", "b=.1,.3"}, {.409090909}},
+      {"B4.outside", {"delta=.9", "w=.6,0"}, {.64}},
+      {"B5.inside", {"delta=.99", "g=-.05,-.15"}, {.553015075}},
+      {"B6.unanimity_random", {"n=3", "delta=.9"}, {.4, .3}},
+      {"B7.bf_veto", {"delta=1"}, {1}},
+      {"A1.nbs_pie", {"alpha=.25", "d=.3,.3"}, {.4}},
+      {"D4.bayes", {"r=.3,.5", "event=reject"}, {.731058579}},
       {"C1.risk_return", {"cB=U[0.1,0.4]"}, {.65, .166666667}},
       {"C1b", {}, {.625, .6}},
       {"C2b", {"phi=.05"}, {.05}},
@@ -155,7 +165,9 @@ TEST_CASE("Unknown models and parameters are answered with the nearest name and 
   for (Case const& c :
        {Case{"stal", "did you mean stahl?"}, Case{"stahl --set horizn=3", "did you mean horizon?"},
         Case{"stahl --set d1=1.5", "a number, 0.0001 to 1"}, Case{"stahl --set horizon=2.5", "a whole number"},
-        Case{"stahl --set horizon", "a whole number"}, Case{"two_types --set cL=.5", "cL must be below cH"},
+        Case{"stahl --set horizon", "a whole number"}, Case{"stahl --set delta=2", "a number, 0.0001 to 1"},
+        Case{"stahl --set delta=.9,.8,.7", "one for each of 2"}, Case{"agenda --set wA=1,2,3", "two weights each"},
+        Case{"two_types --set cL=.5", "cL must be below cH"},
         Case{"nash_pie --set d1=.8 --set d2=.8", "no more than the pie"}, Case{"--set horizon=3", "need a model"}}) {
     CAPTURE(c.arguments);
     Ran const ran = zopa("textbook " + std::string(c.arguments) + " 2>&1 >/dev/null");

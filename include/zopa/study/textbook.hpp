@@ -68,18 +68,25 @@ struct TextbookModel {
   std::function<std::string(TextbookValues const&)> problem{};
 
   TextbookParameter const* parameter(std::string_view name) const;  ///< by either name; nullptr
+  /// The parameters that a name without their number stands for: d for d1 and d2, delta for two discount factors d1 and
+  /// d2; empty if there are none.
+  std::vector<TextbookParameter const*> together(std::string_view name) const;
   TextbookValues defaults() const;
 };
 
 /// All models, by family (the letter of the label) and in teaching order within one.
 std::vector<TextbookModel> const& textbook();
-/// By id or label, in any case; a label with a case after its point ("C9.enforce") gives C9's; nullptr.
+/// By id or label, in any case; a label with another case after its point gives the model whose case it names
+/// ("B7.bf_veto": B7.veto) or else the family's ("C9.enforce": C9); nullptr.
 TextbookModel const* textbook_model(std::string_view name);
 /// "Bargaining solutions" for 'A'.
 std::string textbook_family(char letter);
 
 /// Reads "11", ".2,.4" or a word as a parameter's value. \return what was expected, empty if it fits.
 std::string read_textbook_value(TextbookParameter const&, std::string_view text, std::vector<double>& value);
+/// Reads one value for all of `together`, or one for each with commas between: "delta=.9", "b=.2,.1". \return as above
+std::string read_textbook_values(std::vector<TextbookParameter const*> const& together, std::string_view text,
+                                 TextbookValues& values);
 /// "a number from 0 to 1": what a parameter takes.
 std::string expected_of(TextbookParameter const&);
 
