@@ -167,7 +167,7 @@ void reset_talks(State& s) {
   for (Agent& agent : s.agents) {
     agent.turns = agent.n_offered = agent.n_heard = 0;
     agent.lowest_bid = no_row;
-    agent.demand = 0;
+    agent.demand.reset();
     zero(agent.offered);
     zero(agent.heard);
     agent.received.clear();

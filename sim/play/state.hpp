@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "play/table.hpp"
@@ -33,7 +34,7 @@ struct Agent {
   int n_offered = 0, n_heard = 0;      ///< distinct ones
   int lowest_bid = no_row;             ///< the last new bid of its own
   std::vector<double> received;        ///< own value of the others' latest bids, newest last, at most window + 1
-  double demand = 0;                   ///< last own demand in own value (tit for tat)
+  std::optional<double> demand;        ///< last own demand in own value (tit for tat); nullopt before the first
 };
 
 /// Where a track's bargain stands.

@@ -27,7 +27,9 @@ int bid(State& s, TrackId k, PartyId party, int, model::TitForTat const& tactic)
   if (!base::at_least(top, w)) return no_row;
   Agent& agent = s.agent(k, party);
   double const demand =
-      agent.received.size() < 2 ? top : std::clamp(answer_in_kind(tactic, agent.demand, agent.received, top), w, top);
+      agent.received.size() < 2 || !agent.demand
+          ? top
+          : std::clamp(answer_in_kind(tactic, *agent.demand, agent.received, top), w, top);
   return best_for_others(s, party, k, demand);
 }
 

@@ -75,7 +75,7 @@ void PlainTalks::restart(Side& side) {
   side.n_offered = side.n_heard = 0;
   side.offered.clear();
   side.received.clear();
-  side.demand = 0;
+  side.demand.reset();
 }
 
 PlainOutcome PlainTalks::play(base::Stream const& chance) {
@@ -113,7 +113,7 @@ int PlainTalks::bid(int i, int turn) {
     case Kind::time:
       return bid_worth(i, side.target[static_cast<std::size_t>(turn)]);
     case Kind::mirror:
-      return bid_worth(i, side.received.size() < 2 ? side.top : demand_in_kind(side));
+      return bid_worth(i, side.received.size() < 2 || !side.demand ? side.top : demand_in_kind(side));
     case Kind::micro:
       return bid_of_micro(i, turn);
     case Kind::random: {
@@ -139,7 +139,7 @@ double PlainTalks::demand_in_kind(Side const& side) const {
   auto const& received = side.received;
   bool const over_window = tactic.kind == model::TitForTat::Kind::averaged;
   double const before = side.top - (over_window ? received.front() : received[received.size() - 2]);
-  double const demand = model::next_demand(tactic.kind, side.demand, before, side.top - received.back());
+  double const demand = model::next_demand(tactic.kind, *side.demand, before, side.top - received.back());
   return std::clamp(demand, std::min(side.seat.no_deal, side.top), side.top);
 }
 

@@ -42,13 +42,13 @@ struct PlainLoop {
   }
 
   double in_kind(int i) const {
-    if (heard[i].size() < 2) return best(i);
+    if (heard[i].size() < 2 || own[i].empty()) return best(i);
     auto const& tactic = std::get<model::TitForTat>(seats[i].tactic);
     std::size_t const n = heard[i].size();
     bool const averaged = tactic.kind == model::TitForTat::Kind::averaged;
     std::size_t const back = averaged ? std::min<std::size_t>(n - 1, tactic.window) : 1;
     double const before = best(i) - u[i][heard[i][n - 1 - back]], now = best(i) - u[i][heard[i][n - 1]];
-    double const last = own[i].empty() ? 0 : u[i][own[i].back()];
+    double const last = u[i][own[i].back()];
     double const next = tactic.kind == model::TitForTat::Kind::absolute ? last - (before - now)
                         : before > 0                                    ? last * now / before
                                                                         : last;

@@ -76,7 +76,7 @@ class PlainTalks {
     std::vector<int> offered;        ///< its distinct bids in ascending order
     std::vector<unsigned> heard_in;  ///< by package: the last negotiation in which the other bid it
     std::vector<double> received;    ///< own values of the other's latest bids, at most window + 1, newest last
-    double demand = 0;               ///< own value of its last bid
+    std::optional<double> demand;    ///< own value of its last bid; nullopt before the first
   };
 
   static Kind kind_of(model::Tactic const&);
