@@ -177,4 +177,12 @@ std::optional<solve::FrontStrategy> front_strategy(model::World const& world, Ag
   return std::nullopt;
 }
 
+std::unique_ptr<solve::FrontTactic const> front_tactic(model::World const& world, AggregatedGame const& aggregated,
+                                                       model::PartyId party, model::Tactic const& tactic) {
+  int const i = static_cast<int>(party.index);
+  if (auto strategy = front_strategy(world, aggregated, party, tactic))
+    return solve::play_strategy(aggregated.game, i, std::move(*strategy));
+  return solve::play_with_memory(aggregated.game, i, tactic, no_deal_by_state(world, aggregated, party));
+}
+
 }  // namespace zopa::engine

@@ -88,9 +88,15 @@ std::string empirical_game(Tournament const& t) {
   return out + mixed_equilibria(t);
 }
 
+std::string exploited_text(study::Exploited const& e) {
+  if (e.cases == 0) return "–";
+  return (e.exact ? "" : "≤ ") + decimal(e.gain, 3);
+}
+
 std::vector<std::vector<std::string>> score_table(Tournament const& t) {
   std::vector<std::vector<std::string>> rows{
       {"", "payoff", "deals", "efficiency", "from Nash", "from Kalai–Smorodinsky"}};
+  if (!t.exploited.empty()) rows[0].push_back("a best reply gains");
   for (std::size_t const k : by_score(t)) {
     auto const mean = study::standing(t, k);
     bool const deals = mean.agreement > 0;
@@ -98,6 +104,7 @@ std::vector<std::vector<std::string>> score_table(Tournament const& t) {
     rows.push_back({t.tactics[k], decimal(study::score(t, k), 3), percent(mean.agreement),
                     of_deals(percent(mean.efficiency)), of_deals(decimal(mean.nash_distance, 3)),
                     of_deals(decimal(mean.kalai_smorodinsky_distance, 3))});
+    if (!t.exploited.empty()) rows.back().push_back(exploited_text(t.exploited[k]));
   }
   return rows;
 }
@@ -117,12 +124,16 @@ std::string how_played(Tournament const& t) {
 
 ordered_json tactic_json(Tournament const& t, std::size_t k) {
   auto const mean = study::standing(t, k);
-  return {{"name", t.tactics[k]},
-          {"score", study::score(t, k)},
-          {"agreement", mean.agreement},
-          {"efficiency", mean.efficiency},
-          {"nash_distance", mean.nash_distance},
-          {"kalai_smorodinsky_distance", mean.kalai_smorodinsky_distance}};
+  ordered_json json{{"name", t.tactics[k]},
+                    {"score", study::score(t, k)},
+                    {"agreement", mean.agreement},
+                    {"efficiency", mean.efficiency},
+                    {"nash_distance", mean.nash_distance},
+                    {"kalai_smorodinsky_distance", mean.kalai_smorodinsky_distance},
+                    {"best_reply_gain", nullptr}};
+  if (k < t.exploited.size() && t.exploited[k].cases > 0)
+    json["best_reply_gain"] = {{"gain", t.exploited[k].gain}, {"exact", t.exploited[k].exact}};
+  return json;
 }
 
 }  // namespace
@@ -136,7 +147,7 @@ std::string tournament_text(Tournament const& t, engine::Plan const& plan) {
   out += "\nPayoff of the second seat (column) in the same games\n" + payoffs(t, 1);
   out += "\nShare of games that end in a deal\n";
   out += matrix(t, [](study::Pairing const& p) { return percent(p.agreement); });
-  out += "\nScore: means over both seats and all opponents; the last three over the deals\n";
+  out += "\nScore: means over both seats and all opponents; efficiency and distances over the deals\n";
   out += aligned(score_table(t));
   out += "\n" + empirical_game(t);
   out += fmt::format(

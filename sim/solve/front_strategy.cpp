@@ -2,66 +2,10 @@
 
 #include <algorithm>
 
-#include "front_states.hpp"
+#include "solve/front_play.hpp"
 #include "zopa/model/concession.hpp"
 
 namespace zopa::solve {
-namespace {
-
-std::size_t n_states(FrontGame const& game) {
-  return static_cast<std::size_t>(game.rounds) * static_cast<std::size_t>(game.cells + 1);
-}
-
-std::size_t state_at(FrontGame const& game, int t, int k) {
-  return static_cast<std::size_t>(t) * static_cast<std::size_t>(game.cells + 1) + static_cast<std::size_t>(k);
-}
-
-bool may_sign_offer(FrontGame const& game, int party, std::size_t offer) {
-  return game.may_sign[party].empty() || game.may_sign[party][offer] != 0;
-}
-
-/// Its best package that it may sign; −1 without any, lowest index among equals.
-int own_best(FrontGame const& game, int party, int k) {
-  double const* const v = values_at(game, party, k);
-  int best = -1;
-  for (std::size_t y = 0; y < game.n_offers; ++y)
-    if (may_sign_offer(game, party, y) && (best < 0 || v[y] > v[best])) best = static_cast<int>(y);
-  return best;
-}
-
-/// Of its packages worth `least`, the best for the other; −1 without any, lowest index among equals.
-int kindest(FrontGame const& game, int party, int k, double least) {
-  double const *const own = values_at(game, party, k), *const other = values_at(game, 1 - party, k);
-  int best = -1;
-  for (std::size_t y = 0; y < game.n_offers; ++y)
-    if (may_sign_offer(game, party, y) && own[y] >= least - base::tolerance(least, 1) &&
-        (best < 0 || other[y] > other[best]))
-      best = static_cast<int>(y);
-  return best;
-}
-
-bool accepts(FrontGame const& game, FrontStrategy const& strategy, int party, int t, int k, std::size_t offer) {
-  return may_sign_offer(game, party, offer) &&
-         base::at_least(values_at(game, party, k)[offer], strategy.demand[state_at(game, t, k)]);
-}
-
-/// Rolls `value_here(t, k, continuations)` back from the terminal values. \return the rows of round 0.
-template <std::size_t n, class Here>
-void roll_back(FrontGame const& game, std::vector<double> (&next)[n], int const (&party)[n], Here const& value_here) {
-  std::vector<double> here[n];
-  for (std::size_t i = 0; i < n; ++i) here[i].resize(next[i].size());
-  for (int t = game.rounds - 1; t >= 0; --t) {
-    for (int k = 0; k <= game.cells; ++k) {
-      double w[n];
-      for (std::size_t i = 0; i < n; ++i) w[i] = continuation_at(game, party[i], next[i].data(), k);
-      value_here(t, k, w);
-      for (std::size_t i = 0; i < n; ++i) here[i][static_cast<std::size_t>(k)] = w[i];
-    }
-    for (std::size_t i = 0; i < n; ++i) std::swap(here[i], next[i]);
-  }
-}
-
-}  // namespace
 
 FrontStrategy equilibrium_strategy(FrontGame const&, FrontPolicy const& policy, int party) {
   ZOPA_EXPECTS(policy.lambda == 0 && policy.ties == TieRule::accept);
@@ -115,6 +59,94 @@ FrontValues payoffs(FrontGame const& game, FrontStrategy const& first, FrontStra
     w[0] = v[0], w[1] = v[1];
   });
   return {{next[0][static_cast<std::size_t>(game.start)], next[1][static_cast<std::size_t>(game.start)]}};
+}
+
+namespace {
+
+/// One pair of strategies, looked at state by state.
+class Credibility {
+ public:
+  Credibility(FrontGame const& game, FrontStrategy const& first, FrontStrategy const& second)
+      : game_(game), strategy_{&first, &second}, reached_(n_states(game)) {
+    spread();
+  }
+
+  FrontCertificate run() {
+    std::vector<double> next[] = {game_.terminal[0], game_.terminal[1]};
+    roll_back(game_, next, {0, 1}, [&](int t, int k, double(&w)[2]) {
+      double v[2] = {0, 0};
+      for (int const proposer : {0, 1}) {
+        for (int const i : {0, 1}) v[i] += recognition(game_, t, proposer) * outcome(t, k, proposer, i, w);
+        if (recognition(game_, t, proposer) == 0) continue;
+        check_offers(t, k, proposer, w);
+        check_answers(t, k, proposer, w);
+      }
+      w[0] = v[0], w[1] = v[1];
+    });
+    return worst_;
+  }
+
+ private:
+  int offer_at(int t, int k, int proposer) const { return strategy_[proposer]->offer[state_at(game_, t, k)]; }
+  bool deal(int t, int k, int proposer, int offer) const {
+    return offer >= 0 && may_sign_offer(game_, proposer, static_cast<std::size_t>(offer)) &&
+           accepts(game_, *strategy_[1 - proposer], 1 - proposer, t, k, static_cast<std::size_t>(offer));
+  }
+  /// What party i gets if `proposer` is recognised, w if there is no deal.
+  double outcome(int t, int k, int proposer, int i, double const (&w)[2]) const {
+    int const offer = offer_at(t, k, proposer);
+    return deal(t, k, proposer, offer) ? values_at(game_, i, k)[offer] : w[i];
+  }
+
+  void check_offers(int t, int k, int proposer, double const (&w)[2]) {
+    double best = w[proposer];  // a pass
+    for (std::size_t y = 0; y < game_.n_offers; ++y)
+      if (values_at(game_, proposer, k)[y] > best && deal(t, k, proposer, static_cast<int>(y)))
+        best = values_at(game_, proposer, k)[y];
+    note({best - outcome(t, k, proposer, proposer, w), proposer, t, k, -1, reached_[state_at(game_, t, k)] > 0});
+  }
+
+  void check_answers(int t, int k, int proposer, double const (&w)[2]) {
+    int const responder = 1 - proposer;
+    for (std::size_t y = 0; y < game_.n_offers; ++y) {
+      if (!admissible(game_, y)) continue;
+      double const v = values_at(game_, responder, k)[y];
+      bool const accepted = deal(t, k, proposer, static_cast<int>(y));
+      bool const made = offer_at(t, k, proposer) == static_cast<int>(y);
+      note({accepted ? w[responder] - v : v - w[responder], responder, t, k, static_cast<int>(y),
+            made && reached_[state_at(game_, t, k)] > 0});
+    }
+  }
+
+  void note(FrontCertificate const& found) {
+    if (found.one_shot_gain > worst_.one_shot_gain) worst_ = found;
+  }
+
+  /// The probability of each state.
+  void spread() {
+    reached_[state_at(game_, 0, game_.start)] = 1;
+    for (int t = 0; t + 1 < game_.rounds; ++t)
+      for (int k = 0; k <= game_.cells; ++k) {
+        double open = 0;
+        for (int const proposer : {0, 1})
+          if (!deal(t, k, proposer, offer_at(t, k, proposer))) open += recognition(game_, t, proposer);
+        double const p = open * reached_[state_at(game_, t, k)];
+        reached_[state_at(game_, t + 1, std::min(k + 1, game_.cells))] += game_.up * p;
+        reached_[state_at(game_, t + 1, std::max(k - 1, 0))] += game_.down * p;
+        reached_[state_at(game_, t + 1, k)] += (1 - game_.up - game_.down) * p;
+      }
+  }
+
+  FrontGame const& game_;
+  FrontStrategy const* strategy_[2];
+  std::vector<double> reached_;
+  FrontCertificate worst_;
+};
+
+}  // namespace
+
+FrontCertificate certificate(FrontGame const& game, FrontStrategy const& first, FrontStrategy const& second) {
+  return Credibility(game, first, second).run();
 }
 
 double best_reply_value(FrontGame const& game, FrontStrategy const& other, int party) {

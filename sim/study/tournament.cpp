@@ -4,6 +4,8 @@
 #include <cmath>
 #include <variant>
 
+#include "zopa/study/exploitability.hpp"
+
 namespace zopa::study {
 namespace {
 
@@ -91,12 +93,30 @@ bool drop_dominated(Tournament const& t, std::size_t seat, std::vector<std::size
   return changed;
 }
 
+template <class ScenarioOf>
+Exploited exploited(Tournament const& t, std::size_t tactic, ScenarioOf const& scenario_of) {
+  Exploited sum;
+  for (std::size_t s = 0; s < t.scenarios.size(); ++s) {
+    model::World const world = scenario_of(s).central;
+    NamedTactic named{t.tactics[tactic], {}};
+    for (auto const& party : world.parties) named.seats.push_back(party.tactic[model::main_track]);
+    auto const found = exploitability(world, {named});
+    if (!found || found->tactics.empty()) continue;
+    auto const& row = found->tactics.front();
+    ++sum.cases;
+    sum.gain += (row.gain(0) + row.gain(1)) / 2;
+    sum.exact = sum.exact && row.exact[0] && row.exact[1];
+  }
+  if (sum.cases > 0) sum.gain /= static_cast<double>(sum.cases);
+  return sum;
+}
+
 }  // namespace
 
 Tournament tournament(std::vector<std::string> tactics, std::vector<std::string> scenarios, engine::Plan const& plan,
                       std::function<model::Scenario(std::size_t, std::size_t, std::size_t)> const& scenario_for,
                       TalkRules rules, engine::OnBlock const& on_block, engine::StopToken const* stop) {
-  Tournament t{std::move(tactics), std::move(scenarios), {}, rules, 0, {}};
+  Tournament t{std::move(tactics), std::move(scenarios), {}, rules, 0, {}, {}};
   t.pairings.resize(t.n() * t.n());
   double const share = 1 / static_cast<double>(t.scenarios.size());
   for (std::size_t s = 0; s < t.scenarios.size(); ++s) {
@@ -114,6 +134,9 @@ Tournament tournament(std::vector<std::string> tactics, std::vector<std::string>
           add(pairing, engine::run(scenario, plan, on_block, stop), scenario.central, share);
       }
   }
+  if (rules == TalkRules::game)
+    for (std::size_t k = 0; k < t.n(); ++k)
+      t.exploited.push_back(exploited(t, k, [&](std::size_t s) { return scenario_for(s, k, k); }));
   return t;
 }
 

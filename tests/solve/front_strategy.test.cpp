@@ -97,3 +97,77 @@ TEST_CASE("No reply beats the best one: not the other tactics, not random strate
     }
   }
 }
+
+TEST_CASE("The equilibrium rests on no empty threat, in no state of random games") {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
+    FrontGame const game = random_game(seed);
+    FrontPolicy const policy = subgame_perfect(game);
+    auto const found = certificate(game, equilibrium_strategy(game, policy, 0), equilibrium_strategy(game, policy, 1));
+    CAPTURE(seed);
+    CHECK(found.one_shot_gain <= 1e-9);
+    CHECK(found.one_shot_gain >= 0);
+  }
+}
+
+TEST_CASE("A responder who claims to refuse all but the whole pie is obeyed and yet not believed") {
+  // one round: party 1 says it accepts nothing below 1; party 0 offers 0 to itself. No best reply gains, but refusing a
+  // half would cost party 1 a half: the threat is empty
+  FrontGame const game = pie(1, 10, 1);
+  FrontStrategy const obedient{{0}, {0}}, threatening{{-1}, {1}};
+  CHECK(payoffs(game, obedient, threatening).value[1] == 1);
+  CHECK(best_reply_value(game, threatening, 0) == doctest::Approx(0));
+  CHECK(best_reply_value(game, obedient, 1) == doctest::Approx(1));
+  auto const found = certificate(game, obedient, threatening);
+  CHECK(found.one_shot_gain == doctest::Approx(.9));  // what .1 for party 0 would have left it
+  CHECK(found.party == 1);
+  CHECK(found.offer == 1);
+  CHECK_FALSE(found.reached);
+}
+
+TEST_CASE("The largest one-shot gain of a pair is what changing one choice and no other brings, tried one by one") {
+  std::mt19937 g(9);
+  for (unsigned seed = 1; seed <= 120; ++seed) {
+    FrontGame const game = random_game(seed);
+    std::size_t const n = nothing(game).size();
+    auto const any = [&](int i) {
+      FrontStrategy strategy{std::vector<int>(n), std::vector<double>(n)};
+      for (std::size_t s = 0; s < n; ++s) {
+        int const offer = static_cast<int>(g() % (game.n_offers + 1)) - 1;
+        strategy.offer[s] = offer >= 0 && game.may_sign[i][static_cast<std::size_t>(offer)] ? offer : -1;
+        strategy.demand[s] = uniform(g);
+      }
+      return strategy;
+    };
+    FrontStrategy const pair[] = {any(0), any(1)};
+    auto const found = certificate(game, pair[0], pair[1]);
+    // from any state as the start, with rounds cut off before it: changing its offer gains no more than was found
+    double most = 0;
+    for (int t = 0; t < game.rounds; ++t)
+      for (int k = 0; k <= game.cells; ++k) {
+        FrontGame rest = game;
+        rest.rounds = game.rounds - t;
+        rest.start = k;
+        rest.first = t % 2 == 0 ? game.first : 1 - game.first;
+        auto const tail = [&](FrontStrategy const& s) {
+          auto const from = static_cast<std::ptrdiff_t>(t) * (game.cells + 1);
+          return FrontStrategy{{s.offer.begin() + from, s.offer.end()}, {s.demand.begin() + from, s.demand.end()}};
+        };
+        FrontStrategy const now[] = {tail(pair[0]), tail(pair[1])};
+        for (int const i : {0, 1}) {
+          double const p = !game.alternating ? (i == 0 ? game.recognition : 1 - game.recognition)
+                                             : ((t % 2 == 0) == (game.first == i) ? 1 : 0);
+          if (p == 0) continue;
+          double const before = payoffs(rest, now[0], now[1]).value[i];
+          for (int y = -1; y < static_cast<int>(game.n_offers); ++y) {
+            if (y >= 0 && !game.may_sign[i][static_cast<std::size_t>(y)]) continue;
+            FrontStrategy changed[] = {now[0], now[1]};
+            changed[i].offer[static_cast<std::size_t>(k)] = y;
+            most = std::max(most, (payoffs(rest, changed[0], changed[1]).value[i] - before) / p);
+          }
+        }
+      }
+    CAPTURE(seed);
+    CHECK(found.one_shot_gain >= most - 1e-9);
+    if (found.offer < 0) CHECK(found.one_shot_gain == doctest::Approx(most));
+  }
+}

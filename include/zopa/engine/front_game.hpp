@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "zopa/model/world.hpp"
 #include "zopa/solve/front_strategy.hpp"
+#include "zopa/solve/front_tactic.hpp"
 
 namespace zopa::engine {
 
@@ -26,8 +28,14 @@ std::optional<AggregatedGame> front_game(model::World const& world, std::vector<
 
 /// W_i(t, k) in that game as the party itself reckons it without a future deal (level L1): T × (N + 1), sticks taken off.
 std::vector<double> no_deal_by_state(model::World const& world, AggregatedGame const&, model::PartyId);
-/// What a tactic does in that game; nullopt for tactics that remember, draw lots or wait for somebody.
+/// What a tactic does in that game; nullopt for tactics that remember, draw lots or wait for somebody (front_tactic).
 std::optional<solve::FrontStrategy> front_strategy(model::World const& world, AggregatedGame const&, model::PartyId,
                                                    model::Tactic const&);
+
+/// The same for every tactic that plays by itself, random offers, tit for tat and MiCRO too; nullptr for solved noise
+/// (`aqre`, whose equilibrium solve::logit_equilibrium gives), scripts, fixed packages and people. Keeps a reference to
+/// the game.
+std::unique_ptr<solve::FrontTactic const> front_tactic(model::World const& world, AggregatedGame const&, model::PartyId,
+                                                       model::Tactic const&);
 
 }  // namespace zopa::engine

@@ -35,4 +35,17 @@ FrontValues payoffs(FrontGame const&, FrontStrategy const& first, FrontStrategy 
 /// F).
 double best_reply_value(FrontGame const&, FrontStrategy const& other, int party);
 
+/// How credible a pair of strategies is: the largest gain of one deviation at one information set, all else as the pair
+/// says, over all of them, reached or not. A proposer's set is a state; a responder's a state and any offer that the
+/// proposer may make there.
+struct FrontCertificate {
+  double one_shot_gain = 0;
+  int party = 0, round = 0, cell = 0;
+  int offer = -1;       ///< answered wrongly; −1: the deviation is in what is offered
+  bool reached = true;  ///< with positive probability
+};
+/// Zero gain: subgame perfect (one-shot deviation principle). A pair that no best reply improves on but whose one-shot
+/// gain is positive is a Nash equilibrium held up by an empty threat. Cost O(T · N · F).
+FrontCertificate certificate(FrontGame const&, FrontStrategy const& first, FrontStrategy const& second);
+
 }  // namespace zopa::solve

@@ -27,13 +27,22 @@ struct EmpiricalEquilibrium {
   double payoff[2] = {0, 0};
 };
 
+/// What the best reply would take from a tactic that both sides play, at central values and with complete information:
+/// mean over seats and over the cases that have such a game (study/exploitability.hpp).
+struct Exploited {
+  double gain = 0;
+  bool exact = true;      ///< false: at most so much
+  std::size_t cases = 0;  ///< 0: no case says
+};
+
 /// Tactics against tactics in both seats, on common random numbers. The *empirical game* has the tactics as strategies
 /// and the mean payoffs of the seats as its two matrices (Wellman 2006).
 struct Tournament {
   std::vector<std::string> tactics, scenarios;
   std::vector<Pairing> pairings;  ///< row by row: first seat × second seat
   TalkRules rules = TalkRules::game;
-  std::size_t n_plain = 0;  ///< pairings played at a sorted table instead of in the full game
+  std::size_t n_plain = 0;           ///< pairings played at a sorted table instead of in the full game
+  std::vector<Exploited> exploited;  ///< by tactic; empty under the rules of platforms
   /// Of the empirical game, mixed ones too; empty until somebody has solved it (layer games).
   std::vector<EmpiricalEquilibrium> equilibria;
 
