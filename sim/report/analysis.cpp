@@ -50,14 +50,16 @@ std::string sobol_table(PointAnalysis const& a) {
 std::string effects_table(PointAnalysis const& a) {
   if (!a.effects) return a.variance > 0 ? "" : "It does not vary over these points.\n";
   constexpr std::size_t most_pairs = 5;
+  constexpr double least_shown = 0.0005;
   std::vector<std::vector<std::string>> rows{{"share of its variance", "by itself"}};
   for (auto const g : by_size(a.paths.size(), [&](auto k) { return a.effects->main[k]; }))
     rows.push_back({a.paths[g], percent(a.effects->main[g])});
   for (std::size_t k = 0; k < std::min(most_pairs, a.effects->pairs.size()); ++k) {
     auto const& pair = a.effects->pairs[k];
+    if (pair.share < least_shown) break;  // in descending order
     rows.push_back({a.paths[pair.first] + " with " + a.paths[pair.second], percent(pair.share)});
   }
-  if (a.effects->higher > 0) rows.push_back({"three and more together", percent(a.effects->higher)});
+  if (a.effects->higher >= least_shown) rows.push_back({"three and more together", percent(a.effects->higher)});
   return aligned(rows);
 }
 
@@ -77,10 +79,20 @@ std::string influences_table(PointAnalysis const& a) {
   return aligned(rows);
 }
 
+bool moves_nothing(study::Incidence const& incidence) {
+  return std::all_of(incidence.levels.begin(), incidence.levels.end(), [&](auto const& level) {
+    return std::fabs(level.mean - incidence.levels.front().mean) <= 1e-12 * std::fabs(level.mean);
+  });
+}
+
 std::string incidence_table(PointAnalysis const& a) {
   std::string out;
   if (!(a.variance > 0)) return out;
   for (std::size_t axis = 0; axis < a.incidence.size(); ++axis) {
+    if (moves_nothing(a.incidence[axis])) {
+      out += "\n" + a.paths[axis] + " moves nothing.\n";
+      continue;
+    }
     std::vector<std::vector<std::string>> rows{{a.paths[axis], "mean of " + a.metric.name, "points"}};
     for (auto const& level : a.incidence[axis].levels)
       rows.push_back({level.low == level.high ? decimal(level.low, 4) : decimal(level.low, 4) + " to " + decimal(level.high, 4),
