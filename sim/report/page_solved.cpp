@@ -54,8 +54,7 @@ ordered_json corrections_json(model::World const& world, study::TrackAnswer cons
   ordered_json json = ordered_json::array();
   for (auto const& o : track.openings) {
     ordered_json item{{"give_up", o.correction}, {"opens", o.size}, {"pareto_optimal", o.n_frontier}};
-    item["words"] = fmt::format("opens {}, {} of them Pareto-optimal", plural(o.size, "package", "packages"),
-                                count(static_cast<double>(o.n_frontier)));
+    item["words"] = o.size > 0 ? opening_in_words(o) : "";
     if (o.nash) {
       item["nash"] = point_json(world, track.track, *o.nash);
       item["nash"]["words"] = package_in_words(world, track.track, o.nash->package);

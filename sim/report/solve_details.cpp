@@ -123,6 +123,7 @@ void who_blocks_whom(TrackWriter& w) {
 }
 
 void thresholds(TrackWriter& w) {
+  if (w.track.beyond) return;  // said above
   w.line();
   w.line("Thresholds");
   if (w.track.credibility.intervals.empty())

@@ -45,6 +45,8 @@ ordered_json zopa_json(Json const& j) {
   ordered_json json;
   json["exists"] = zopa.size > 0;
   json["size"] = zopa.size;
+  json["counted"] = zopa.counted;
+  json["listed"] = zopa.listed;
   json["packages"] = zopa.n_packages;
   json["no_deal"] = by_party(j.world, zopa.no_deal);
   auto const solution = [&](std::optional<std::size_t> at) {
@@ -122,8 +124,9 @@ ordered_json solve_json(model::Scenario const& scenario, study::Answer const& an
                                      {"theme", c.theme},
                                      {"words", constraint_in_words(scenario.central, c, track.zopa.no_deal)}});
     item["zopa"] = zopa_json(j);
+    item["beyond"] = track.beyond;
     item["why_not"] = track.zopa.size > 0 ? ordered_json(nullptr) : why_not_json(j);
-    item["thresholds"] = thresholds_json(j);
+    item["thresholds"] = track.beyond ? ordered_json(nullptr) : thresholds_json(j);
     auto const share = [](study::ShareOfDraws const& s) {
       return ordered_json{{"share", s.share}, {"low", s.low}, {"high", s.high}, {"draws", s.draws}};
     };

@@ -41,8 +41,7 @@ void what_would_open(TrackWriter& w, std::size_t most) {
     for (std::size_t c : opening.correction) given_up.push_back(w.words(c));
     w.line(fmt::format("{:>3}  give up:  {}", k + 1, given_up.front()));
     for (std::size_t i = 1; i < given_up.size(); ++i) w.line("         and  " + given_up[i]);
-    w.line(fmt::format("     opens {}, {} of them Pareto-optimal", plural(opening.size, "package", "packages"),
-                       count(static_cast<double>(opening.n_frontier))));
+    if (opening.size > 0) w.line("     " + opening_in_words(opening));
     if (opening.nash)
       w.paragraph("fairest (Nash): " + package_in_words(w.world, w.track.track, opening.nash->package), 5);
   }
@@ -99,6 +98,10 @@ void one_track(TrackWriter& w, SolveDetails const& details) {
     what_would_open(w, details.corrections ? std::size_t(-1) : 3);
     nearest_miss(w);
     how_far(w);
+  }
+  if (std::string const beyond = beyond_in_words(w.track); !beyond.empty()) {
+    w.line();
+    w.paragraph(beyond);
   }
   if (details.conflicts) who_blocks_whom(w);
   if (details.frontier) frontier(w);

@@ -7,9 +7,15 @@ namespace zopa::report {
 
 std::string answer_in_words(study::TrackAnswer const& track) {
   auto const& zopa = track.zopa;
+  if (zopa.size > 0 && !zopa.listed)
+    return fmt::format(
+        "A deal is possible: {}{} of {} are acceptable to all sides. More of them are Pareto-optimal than can be listed; "
+        "the fair ones are {}.",
+        zopa.counted ? "" : "at least ", count(zopa.size), plural(zopa.n_packages, "package", "packages"),
+        zopa.counted ? "those of all" : "the best of those looked at");
   if (zopa.size > 0)
-    return fmt::format("A deal is possible: {} of {} are acceptable to all sides, {} of them Pareto-optimal.",
-                       count(zopa.size), plural(zopa.n_packages, "package", "packages"),
+    return fmt::format("A deal is possible: {}{} of {} are acceptable to all sides, {} of them Pareto-optimal.",
+                       zopa.counted ? "" : "at least ", count(zopa.size), plural(zopa.n_packages, "package", "packages"),
                        count(static_cast<double>(zopa.frontier.points.size())));
   if (track.certain)
     return "No deal is possible under these lines. That is a certainty, not an estimate: the red lines alone exclude "
@@ -18,7 +24,7 @@ std::string answer_in_words(study::TrackAnswer const& track) {
 }
 
 std::string how_far_in_words(study::TrackAnswer const& track) {
-  if (track.zopa.size > 0) return "";
+  if (track.zopa.size > 0 || (track.beyond && !track.least_shortfall)) return "";
   std::vector<std::string> items;
   if (auto const& least = track.least_shortfall) {
     double total = 0;
@@ -34,6 +40,19 @@ std::string how_far_in_words(study::TrackAnswer const& track) {
     items.push_back(
         "while the lines stand no side payment and no guarantee opens a deal, for money never buys a hard line");
   return fmt::format("{}.", fmt::join(items, "; "));
+}
+
+std::string opening_in_words(study::Opening const& opening) {
+  std::string out = "opens " + plural(opening.size, "package", "packages");
+  if (opening.n_frontier > 0) out += ", " + count(static_cast<double>(opening.n_frontier)) + " of them Pareto-optimal";
+  return out;
+}
+
+std::string beyond_in_words(study::TrackAnswer const& track) {
+  if (!track.beyond) return "";
+  return "Not told: side payments, credibilities, no-deal values and movements that would change the answer. They need all "
+         "Pareto-optimal packages, and with so many parties and ratifiers nearly every package is one. Leave some out, "
+         "give those that want the same one voice, or fix issues, and ask again.";
 }
 
 std::string rests_on_in_words(model::Scenario const& scenario, study::Answer const& answer) {

@@ -13,6 +13,10 @@ namespace zopa::report {
 std::string answer_in_words(study::TrackAnswer const&);
 /// What side payment or guarantee would open a deal; empty where there is one.
 std::string how_far_in_words(study::TrackAnswer const&);
+/// "opens 169 packages, 12 of them Pareto-optimal". Expects that it was looked at.
+std::string opening_in_words(study::Opening const&);
+/// What was not told because it would take lists too long; empty where all was.
+std::string beyond_in_words(study::TrackAnswer const&);
 /// "33 figures with a source, … Over their ranges a deal exists in …"
 std::string rests_on_in_words(model::Scenario const&, study::Answer const&);
 

@@ -59,7 +59,7 @@ class ParetoAlgebra {
       if (pool_.size() > start) ends_.push_back(pool_.size());
     }
     if constexpr (N > 2) {
-      if (pool_.size() > 1) Pareto<N, W>::prune(pool_, valued_);
+      if (pool_.size() > 1) Pareto<N, W>::prune(pool_, valued_, comparisons_);
     } else {
       merge_all();
     }
@@ -104,6 +104,7 @@ class ParetoAlgebra {
   }
 
   int valued_;
+  Comparisons comparisons_;
   List pool_, spare_;
   std::vector<std::size_t> ends_;
 };

@@ -4,6 +4,8 @@
 #include <set>
 #include <unordered_set>
 
+#include "solve/restriction.hpp"
+#include "solve/walk.hpp"
 #include "zopa/base/expects.hpp"
 
 namespace zopa::solve {
@@ -25,6 +27,9 @@ ConstraintIndices indices(ConstraintSet const& set, std::size_t n) {
   return found;
 }
 
+/// An oracle's answers have become too dear to go on asking.
+struct OutOfPatience {};
+
 /// Minimal conflicts and minimal corrections are each other's minimal hitting sets (Reiter 1987). Hitting sets of the
 /// conflicts known so far are searched by size, smallest first; one that hits all of them is a correction if leaving it
 /// out makes the rest feasible, otherwise the rest hides a conflict that was not known.
@@ -36,16 +41,12 @@ class Dualization {
 
   /// \return false if cut at the limit
   bool run(std::size_t limit) {
-    if (feasible_(everything_)) return true;
-    if (!feasible_(ConstraintSet{})) {
-      conflicts_.push_back({});
-      return true;
-    }
     limit_ = limit;
-    do {
-      ++size_;
-      search();
-    } while (larger_left_ && !cut_);
+    try {
+      by_size();
+    } catch (OutOfPatience) {
+      cut_ = true;  // what is recorded is whole
+    }
     return !cut_;
   }
 
@@ -53,6 +54,18 @@ class Dualization {
   std::vector<ConstraintSet> const& corrections() const { return corrections_; }
 
  private:
+  void by_size() {
+    if (feasible_(everything_)) return;
+    if (!feasible_(ConstraintSet{})) {
+      conflicts_.push_back({});
+      return;
+    }
+    do {
+      ++size_;
+      search();
+    } while (larger_left_ && !cut_);
+  }
+
   static constexpr std::size_t most_looks = 100'000'000;  ///< at a conflict, while searching: about a second
 
   /// Again until nothing is learned on the way: which sets are minimal is judged by the conflicts known, so only a
@@ -226,7 +239,11 @@ Explanation explain(std::size_t n, std::function<bool(ConstraintSet const&)> con
 }
 
 Explanation explain(Negotiation const& negotiation, std::size_t limit) {
-  auto const asked = [&](ConstraintSet const& set) { return feasible(negotiation, set); };
+  std::int64_t work = 0;
+  auto const asked = [&](ConstraintSet const& set) {
+    if (work > patient) throw OutOfPatience{};
+    return witness(negotiation.compiled(), set, &work).has_value();
+  };
   return explain(negotiation.constraints().size(), asked, limit);
 }
 

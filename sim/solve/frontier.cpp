@@ -6,6 +6,7 @@
 #include "solve/conditions.hpp"
 #include "solve/frontier_points.hpp"
 #include "solve/restriction.hpp"
+#include "solve/walk.hpp"
 #include "zopa/solve/epsilon_frontier.hpp"
 
 namespace zopa::solve {
@@ -79,14 +80,52 @@ bool feasible(Negotiation const& negotiation, ConstraintSet const& active) {
   return witness(negotiation.compiled(), active).has_value();
 }
 
-std::optional<model::Package> witness(Negotiation::Compiled const& c, ConstraintSet const& active) {
-  Conditions const conditions(c, active, Conditions::Measure::needed);
-  if (!conditions.possible()) return std::nullopt;
+namespace {
+
+constexpr std::size_t few_objectives = 3;     ///< lists of so many stay short
+constexpr std::int64_t a_look = 5'000'000;    ///< steps of a walk: some tenths of a second
+constexpr std::int64_t a_try = 10'000'000;    ///< what lists that grow too long cost, in such steps
+
+std::optional<model::Package> by_elimination(Negotiation::Compiled const& c, Conditions const& conditions) {
   Survivors const found = survivors(c, conditions.question);
   for (std::size_t cell = 0; cell < conditions.n_cells(); ++cell)
     for (std::size_t p = found.start[cell]; p < found.start[cell + 1]; ++p)
       if (conditions.accepts(cell, found.at(p))) return decoded(c, found.code[p]);
   return std::nullopt;
+}
+
+/// Lists or a search: which is quick nobody knows before. A look, then lists, then the search in earnest.
+std::optional<model::Package> by_any_means(Negotiation::Compiled const& c, Conditions const& conditions,
+                                           std::int64_t& work) {
+  Walk walk(c, conditions);
+  std::optional<model::Package> found;
+  auto const searched = [&](std::int64_t most_steps) {
+    std::int64_t const before = walk.steps();
+    bool const all = walk.each(most_steps, [&](std::size_t, std::int64_t const*) {
+      found = walk.package();
+      return false;
+    });
+    work += walk.steps() - before;
+    return all;
+  };
+  if (searched(a_look)) return found;
+  try {
+    return by_elimination(c, conditions);
+  } catch (TooManyPoints const&) {
+    work += a_try;
+    if (searched(patient)) return found;
+    throw;
+  }
+}
+
+}  // namespace
+
+std::optional<model::Package> witness(Negotiation::Compiled const& c, ConstraintSet const& active, std::int64_t* work) {
+  Conditions const conditions(c, active, Conditions::Measure::needed);
+  if (!conditions.possible()) return std::nullopt;
+  if (conditions.question.objectives.size() <= few_objectives) return by_elimination(c, conditions);
+  std::int64_t own = 0;
+  return by_any_means(c, conditions, work ? *work : own);
 }
 
 Frontier frontier_of(Negotiation::Compiled const& c, FrontierPoints const& points) {

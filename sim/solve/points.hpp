@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "zopa/solve/frontier.hpp"
+
 namespace zopa::solve {
 
 /// Values are integers in units of 1e-18 of their scale, so that sums do not depend on their order; two values are
@@ -25,6 +27,18 @@ constexpr int compare(std::int64_t a, std::int64_t b) {
   std::int64_t const ra = rounded(a), rb = rounded(b);
   return (ra > rb) - (ra < rb);
 }
+
+/// How many pairs of points an elimination may compare: some seconds' worth. Beyond, it would not end in a life.
+class Comparisons {
+ public:
+  void spend(std::size_t n) {
+    left_ -= static_cast<std::int64_t>(n);
+    if (left_ < 0) throw TooManyPoints();
+  }
+
+ private:
+  std::int64_t left_ = 200'000'000;
+};
 
 /// A package as a string of bits, the first issue highest: partial packages add without carry, and the order of codes
 /// is that of the enumeration.
@@ -91,7 +105,7 @@ struct Pareto {
   }
 
   /// Sorts and prunes.
-  static void prune(List& list, int) {
+  static void prune(List& list, int, Comparisons&) {
     List sorted = list;
     std::sort(sorted.begin(), sorted.end(), [](P const& a, P const& b) { return a.v > b.v; });
     list.clear();
@@ -119,11 +133,11 @@ requires(N > 2) struct Pareto<N, W> {
     return a.code < b.code;
   }
 
-  static void prune(List& list, int valued) {
+  static void prune(List& list, int valued, Comparisons& comparisons) {
     std::sort(list.begin(), list.end(), before);
     if constexpr (N == 3)
       if (valued == N && list.size() > few) return sweep(list);
-    scan(list, valued);
+    scan(list, valued, comparisons);
   }
 
  private:
@@ -148,12 +162,13 @@ requires(N > 2) struct Pareto<N, W> {
   }
 
   /// Against those kept, the ones that have dominated before first.
-  static void scan(List& list, int valued) {
+  static void scan(List& list, int valued, Comparisons& comparisons) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
       P const p = list[i];
       std::size_t k = 0;
       while (k < kept && dominance(list[k], p, valued) != Verdict::first) ++k;
+      comparisons.spend(k);
       if (k < kept)
         std::swap(list[k], list[k / 2]);
       else

@@ -29,8 +29,10 @@ class Restricted {
 Negotiation::Compiled breaking(Negotiation::Compiled, std::size_t f);
 
 Frontier pareto_frontier(Negotiation::Compiled const&, ConstraintSet const& active);
-/// Some package that meets the active constraints: nullopt if none does.
-std::optional<model::Package> witness(Negotiation::Compiled const&, ConstraintSet const& active);
+/// Some package that meets the active constraints: nullopt if none does. \param work grows by the steps of a search, where
+/// one was needed
+std::optional<model::Package> witness(Negotiation::Compiled const&, ConstraintSet const& active,
+                                      std::int64_t* work = nullptr);
 double count(Negotiation::Compiled const&, ConstraintSet const& active);
 
 }  // namespace zopa::solve

@@ -1,34 +1,13 @@
 #include "zopa/solve/solutions.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 
-#include "zopa/base/discounting.hpp"
+#include "solve/fair_walk.hpp"
+#include "solve/solution_keys.hpp"
 
 namespace zopa::solve {
 namespace {
-
-using Values = std::vector<std::vector<double>>;
-using Payoffs = std::vector<double>;
-
-/// −1, 0, 1 up to the tolerance of comparisons.
-int compared(double a, double b) {
-  if (std::fabs(a - b) <= base::tolerance(a, b)) return 0;
-  return a < b ? -1 : 1;
-}
-
-int compared(Payoffs const& a, Payoffs const& b) {
-  for (std::size_t k = 0; k < a.size(); ++k)
-    if (int const c = compared(a[k], b[k])) return c;
-  return 0;
-}
-
-bool rational(Payoffs const& u, Payoffs const& d) {
-  for (std::size_t i = 0; i < d.size(); ++i)
-    if (!base::at_least(u[i], d[i])) return false;
-  return true;
-}
 
 /// First maximiser of a key, compared lexicographically, among the points with u ≥ d.
 std::optional<std::size_t> first_maximiser(Values const& values, Payoffs const& d,
@@ -45,24 +24,10 @@ std::optional<std::size_t> first_maximiser(Values const& values, Payoffs const& 
   return best;
 }
 
-Payoffs sorted(Payoffs values) {
-  std::sort(values.begin(), values.end());
-  return values;
-}
-
 }  // namespace
 
 std::optional<std::size_t> nash_solution(Values const& values, Payoffs const& d, Payoffs const& alpha) {
-  // Most gainers first covers both cases: where a point gives everyone a gain, only such points are compared.
-  return first_maximiser(values, d, [&](Payoffs const& u) {
-    double gainers = 0, log_product = 0;
-    for (std::size_t i = 0; i < d.size(); ++i) {
-      if (compared(u[i], d[i]) <= 0) continue;
-      gainers += 1;
-      log_product += (alpha.empty() ? 1.0 : alpha[i]) * std::log(u[i] - d[i]);
-    }
-    return Payoffs{gainers, log_product};
-  });
+  return first_maximiser(values, d, [&](Payoffs const& u) { return nash_key(u, d, alpha); });
 }
 
 std::optional<std::size_t> kalai_smorodinsky_solution(Values const& values, Payoffs const& d) {
@@ -70,28 +35,15 @@ std::optional<std::size_t> kalai_smorodinsky_solution(Values const& values, Payo
   for (auto const& u : values)
     if (rational(u, d))
       for (std::size_t i = 0; i < d.size(); ++i) best[i] = std::max(best[i], u[i]);
-  return first_maximiser(values, d, [&](Payoffs const& u) {
-    Payoffs ratios;
-    for (std::size_t i = 0; i < d.size(); ++i)
-      if (compared(best[i], d[i]) > 0) ratios.push_back((u[i] - d[i]) / (best[i] - d[i]));
-    return sorted(std::move(ratios));
-  });
+  return first_maximiser(values, d, [&](Payoffs const& u) { return kalai_smorodinsky_key(u, d, best); });
 }
 
 std::optional<std::size_t> egalitarian_solution(Values const& values, Payoffs const& d) {
-  return first_maximiser(values, d, [&](Payoffs const& u) {
-    Payoffs gains;
-    for (std::size_t i = 0; i < d.size(); ++i) gains.push_back(u[i] - d[i]);
-    return sorted(std::move(gains));
-  });
+  return first_maximiser(values, d, [&](Payoffs const& u) { return egalitarian_key(u, d); });
 }
 
 std::optional<std::size_t> utilitarian_solution(Values const& values, Payoffs const& d, Payoffs const& weights) {
-  return first_maximiser(values, d, [&](Payoffs const& u) {
-    double sum = 0;
-    for (std::size_t i = 0; i < d.size(); ++i) sum += (weights.empty() ? 1.0 : weights[i]) * u[i];
-    return Payoffs{sum};
-  });
+  return first_maximiser(values, d, [&](Payoffs const& u) { return utilitarian_key(u, weights); });
 }
 
 namespace {
@@ -111,6 +63,30 @@ Listed listed(Frontier const& frontier) {
   return out;
 }
 
+/// The frontier, or false where it cannot be listed.
+bool list_frontier(Negotiation const& negotiation, ConstraintSet const& active, Zopa& out) {
+  try {
+    out.frontier = pareto_frontier(negotiation, active);
+    return true;
+  } catch (TooManyPoints const&) {
+    return false;
+  }
+}
+
+/// By meeting in the middle; where that takes too much memory, one after the other.
+void count_into(Negotiation const& negotiation, ConstraintSet const& active, Zopa& out) {
+  try {
+    out.size = count(negotiation, active);
+  } catch (std::length_error const&) {
+    Conditions const conditions(negotiation.compiled(), active, Conditions::Measure::needed);
+    Walk walk(negotiation.compiled(), conditions);
+    out.counted = walk.each(patient, [&](std::size_t, std::int64_t const*) {
+      out.size += 1;
+      return true;
+    });
+  }
+}
+
 }  // namespace
 
 Zopa zopa(Negotiation const& negotiation) { return zopa(negotiation, negotiation.all()); }
@@ -119,9 +95,11 @@ Zopa zopa(Negotiation const& negotiation, ConstraintSet const& active) {
   Zopa out;
   out.n_packages = negotiation.n_packages();
   out.no_deal = negotiation.no_deal().values();
-  out.frontier = pareto_frontier(negotiation, active);
+  bool const many = negotiation.n_parties() > 3;
+  if (many && !feasible(negotiation, active)) return out;
+  if (!list_frontier(negotiation, active, out)) return fair_by_walking(negotiation, active, std::move(out));
   if (out.frontier.points.empty()) return out;
-  out.size = count(negotiation, active);
+  count_into(negotiation, active, out);
   Listed const points = listed(out.frontier);
   auto place = [&](std::optional<std::size_t> p) { return p ? std::optional(points.place[*p]) : std::nullopt; };
   out.nash = place(nash_solution(points.values, out.no_deal));

@@ -47,7 +47,8 @@ std::vector<std::size_t> non_dominated_in(std::size_t n, std::vector<std::int64_
     point.code[4] = p;
     list.push_back(point);
   }
-  Pareto<N, 5>::prune(list, N);
+  Comparisons comparisons;
+  Pareto<N, 5>::prune(list, N, comparisons);
   std::sort(list.begin(), list.end(), [](auto const& a, auto const& b) {
     for (int o = 0; o < N; ++o)
       if (int const c = compare(a.v[o], b.v[o])) return c < 0;

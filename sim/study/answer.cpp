@@ -19,20 +19,35 @@ Opening opening(solve::Negotiation const& negotiation, solve::ConstraintIndices 
   solve::ConstraintSet active = negotiation.all();
   for (std::size_t c : correction) active.reset(c);
   solve::Zopa const zopa = solve::zopa(negotiation, active);
-  Opening opened{correction, zopa.size, zopa.frontier.points.size(), std::nullopt};
+  Opening opened{correction, zopa.size, zopa.listed ? zopa.frontier.points.size() : 0, std::nullopt};
   if (zopa.nash) opened.nash = zopa.frontier.points[*zopa.nash];
   return opened;
 }
 
+/// Asks a question, unless one before it was beyond what can be listed.
+template <class Ask>
+void unless_beyond(TrackAnswer& answer, Ask const& ask) {
+  if (answer.beyond) return;
+  try {
+    ask();
+  } catch (solve::TooManyPoints const&) {
+    answer.beyond = true;
+  }
+}
+
 void explain_no_deal(TrackAnswer& answer, solve::Negotiation const& negotiation) {
   answer.explanation = solve::explain(negotiation);
-  for (auto const& correction : answer.explanation.corrections)
-    answer.openings.push_back(opening(negotiation, correction));
+  bool look = true;
+  for (auto const& correction : answer.explanation.corrections) {
+    look = look && answer.openings.size() < most_openings;
+    answer.openings.push_back(look ? opening(negotiation, correction) : Opening{correction, 0, 0, std::nullopt});
+    look = look && answer.openings.back().n_frontier > 0;
+  }
   std::stable_sort(answer.openings.begin(), answer.openings.end(), [](Opening const& a, Opening const& b) {
     return a.correction.size() < b.correction.size() || (a.correction.size() == b.correction.size() && a.size > b.size);
   });
-  answer.nearest_miss = solve::nearest_miss(negotiation, answer.explanation);
-  answer.least_shortfall = solve::least_shortfall(negotiation);
+  unless_beyond(answer, [&] { answer.nearest_miss = solve::nearest_miss(negotiation, answer.explanation); });
+  unless_beyond(answer, [&] { answer.least_shortfall = solve::least_shortfall(negotiation); });
 }
 
 /// Every line one whole, every no-deal value one unit of value: who is asked for least.
@@ -49,13 +64,15 @@ TrackAnswer track_answer(model::Scenario const& scenario, model::TrackId track, 
   answer.track = track;
   answer.constraints = negotiation.constraints();
   answer.zopa = solve::zopa(negotiation);
-  if (answer.zopa.size == 0) explain_no_deal(answer, negotiation);
-  answer.side_payment = solve::side_payment(negotiation);
-  answer.credibility = solve::credibility_intervals(scenario.central, track);
-  answer.shadow_prices = solve::shadow_prices(negotiation);
+  answer.beyond = !answer.zopa.listed;
+  bool const closed = answer.zopa.size == 0;
+  if (closed) explain_no_deal(answer, negotiation);
   answer.never_binding = solve::never_binding(negotiation);
-  answer.no_deal_thresholds = solve::no_deal_thresholds(scenario.central, track);
-  if (answer.zopa.size == 0) answer.least_movement = least_movement(scenario.central, track);
+  unless_beyond(answer, [&] { answer.side_payment = solve::side_payment(negotiation); });
+  unless_beyond(answer, [&] { answer.credibility = solve::credibility_intervals(scenario.central, track); });
+  unless_beyond(answer, [&] { answer.shadow_prices = solve::shadow_prices(negotiation); });
+  unless_beyond(answer, [&] { answer.no_deal_thresholds = solve::no_deal_thresholds(scenario.central, track); });
+  if (closed) unless_beyond(answer, [&] { answer.least_movement = least_movement(scenario.central, track); });
   answer.interactions = solve::interaction_graph(negotiation);
   answer.certain = certain;
   return answer;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdexcept>
 #include <vector>
 
 #include "zopa/solve/negotiation.hpp"
@@ -15,11 +16,21 @@ struct Frontier {
   std::vector<FrontierPoint> points;  ///< ascending in the first party's value, then lexicographic
 };
 
+/// Thrown where the lists of an elimination outgrow what some seconds can compare: with five and more objectives nearly
+/// every package can be Pareto-optimal.
+struct TooManyPoints : std::length_error {
+  TooManyPoints()
+      : std::length_error(
+            "too many packages are Pareto-optimal to list them: parties and ratifiers with preferences of their own are "
+            "too many for this. Leave some out, give those that want the same one voice, or fix issues (a list of one "
+            "option), and ask again") {}
+};
+
 /// Pareto-optimal deal values among the packages that break none of the active constraints; active no-deal values keep
 /// only V_i ≥ W_i (up to the tolerance). Exact: multi-objective bucket elimination over the factor graph, min-fill order,
 /// no package is listed (Rollón & Larrosa 2006; Dubus, Gonzales & Perny 2009). Fronts of different collapse hazard are
 /// merged in V. Equal value vectors are one point (rounded to 1e-12 of the values' scale). Empty if no package is left.
-/// Throws std::length_error for more than 16 parties plus ratifiers with preferences.
+/// Throws std::length_error for more than 16 parties plus ratifiers with preferences, TooManyPoints.
 Frontier pareto_frontier(Negotiation const&, ConstraintSet const& active);
 
 /// The same by listing every package: for tests and benchmarks. Expects at most 10^8 packages.
@@ -27,7 +38,8 @@ Frontier pareto_frontier_by_enumeration(Negotiation const&, model::World const&,
                                         model::Circumstances const&, ConstraintSet const& active);
 
 /// Is there a package that breaks none of the active constraints? Cheaper than a frontier: only what the constraints ask
-/// for is measured, and values are told apart only below what is asked.
+/// for is measured, and values are told apart only below what is asked. With more than three thresholds a search that
+/// takes issue by issue comes first. Throws TooManyPoints where neither ends.
 bool feasible(Negotiation const&, ConstraintSet const& active);
 
 /// How many packages break none of the active constraints (no-deal values included), exactly below 2^53. Meets in the

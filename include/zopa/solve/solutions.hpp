@@ -27,10 +27,14 @@ std::optional<std::size_t> utilitarian_solution(std::vector<std::vector<double>>
 struct Zopa {
   double n_packages = 0;     ///< all packages of the track
   double size = 0;           ///< packages in the ZOPA
+  bool counted = true;       ///< false: there are at least so many, some seconds were not enough to see all
   Frontier frontier;         ///< its Pareto-optimal part (conventions 1: frontier_in_zopa)
+  bool listed = true;        ///< false: too many are Pareto-optimal, `frontier` holds the fair packages alone
   std::vector<double> no_deal;  ///< n_parties
   std::optional<std::size_t> nash, kalai_smorodinsky, egalitarian, utilitarian;  ///< indices into frontier.points
 };
+/// Where lists of non-dominated packages would hold nearly everything (five and more objectives, as a rule), the fair
+/// packages are looked for one acceptable package after the other: exact if `counted`, else the best of those seen.
 Zopa zopa(Negotiation const&);
 /// The same under a subset of the constraints.
 Zopa zopa(Negotiation const&, ConstraintSet const& active);

@@ -16,10 +16,13 @@ namespace zopa::study {
 /// What giving up one minimal correction opens.
 struct Opening {
   solve::ConstraintIndices correction;
-  double size = 0;             ///< packages in the ZOPA it opens
-  std::size_t n_frontier = 0;  ///< of these Pareto-optimal
+  double size = 0;             ///< packages in the ZOPA it opens, at least; 0: not looked at, see most_openings
+  std::size_t n_frontier = 0;  ///< of these Pareto-optimal; 0: too many to list
   std::optional<solve::FrontierPoint> nash;
 };
+
+/// What a correction opens is looked at for so many, the smallest first, and until one opens more than can be listed.
+inline constexpr std::size_t most_openings = 500;
 
 /// A proportion over draws with a Wilson 95 % interval.
 struct ShareOfDraws {
@@ -45,6 +48,9 @@ struct TrackAnswer {
   std::optional<solve::LeastMovement>
       least_movement;  ///< at one per whole line and per unit of value; while the ZOPA is empty
   solve::InteractionGraph interactions;
+  /// Some questions ask for lists of Pareto-optimal packages, and these are too many (solve::TooManyPoints): what is
+  /// empty or absent above was not told, not found to be nothing.
+  bool beyond = false;
   bool certain =
       false;  ///< no reachable state has a package that breaks no real hard line: the "no" does not hang on numbers
   /// Over draws of the assumptions, under the lines that are meant in each; nullopt if nothing varies or not asked.
