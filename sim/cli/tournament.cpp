@@ -42,8 +42,10 @@ std::string beyond_platforms(std::string const& file, model::World const& world,
     if (auto const* reason = std::get_if<std::string>(&plain))
       return fmt::format("platform rules are for plain issue spaces; this case has {}", *reason);
     if (!solve::plays_plainly(scenario->central.parties[model::PartyId{0}].tactic[model::main_track]))
-      return fmt::format("'{}' is no tactic for plain issue spaces; use time, tit_for_tat, micro, random, ultimatum",
-                         tactic);
+      return fmt::format(
+          "'{}' is no tactic for plain issue spaces; use boulware, linear, conceder, tit_for_tat, micro, random or "
+          "fixed",
+          tactic);
   }
   return {};
 }
