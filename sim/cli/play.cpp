@@ -14,6 +14,7 @@
 #include "zopa/base/version.hpp"
 #include "zopa/engine/table.hpp"
 #include "zopa/io/study_file.hpp"
+#include "zopa/report/seat.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/transcript_report.hpp"
 #include "zopa/store/store.hpp"
@@ -21,7 +22,7 @@
 namespace zopa::cli {
 namespace {
 
-// The party a person speaks for. Where the file leaves the seat to a person, its delegation advises by best response.
+// The party a person speaks for, with an adviser.
 std::optional<model::PartyId> seat_of(model::Scenario& scenario, std::string const& id) {
   std::vector<std::string> ids;
   for (auto const& party : scenario.central.parties) ids.push_back(party.id);
@@ -31,8 +32,7 @@ std::optional<model::PartyId> seat_of(model::Scenario& scenario, std::string con
     return std::nullopt;
   }
   model::PartyId const seat{static_cast<std::size_t>(at - ids.begin())};
-  for (auto& tactic : scenario.central.parties[seat].tactic)
-    if (std::holds_alternative<model::Person>(tactic)) tactic = model::Spe{};
+  report::give_adviser(scenario, seat);
   return seat;
 }
 

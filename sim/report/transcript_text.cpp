@@ -87,6 +87,10 @@ struct Teller {
 
 }  // namespace
 
+std::string event_in_words(model::World const& world, play::Event const& event, bool why) {
+  return std::visit(Teller{world, why}, event.what);
+}
+
 std::string transcript_text(model::Scenario const& scenario, model::World const& world,
                             play::Transcript const& transcript, bool why) {
   Teller const teller{world, why};
