@@ -88,6 +88,7 @@ ordered_json page_json(model::Scenario const& scenario, study::Answer const& ans
   Played const played(scenario, summary);
   page["tracks"] = tracks_json(scenario, answer, frontiers, played);
   add_played(page, played);
+  add_map(page, scenario, summary.plan);
   page["rests_on_words"] = rests_on_in_words(scenario, answer);
   page["defaults_used"] = scenario.defaults_used;
   page["solved_play"] = solved_play_in_words(scenario);

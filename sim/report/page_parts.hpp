@@ -33,6 +33,8 @@ struct Played {
 nlohmann::ordered_json played_track_json(Played const&, model::TrackId);
 /// What is played once for all tracks: the front, what the parties end up with.
 void add_played(nlohmann::ordered_json& page, Played const&);
+/// Territories as a graph, who holds them round by round, which issues decide about them. Nothing without territories.
+void add_map(nlohmann::ordered_json& page, model::Scenario const&, engine::Plan const&);
 /// The option of each issue of the track.
 nlohmann::ordered_json options_json(model::World const&, model::TrackId, model::Package const&);
 

@@ -76,14 +76,72 @@ std::string deal_in_words(Played const& p, model::TrackId t, ordered_json const&
   return within + deal["words"].get<std::string>() + ".";
 }
 
+/// One end of an assumption's range: what the figure is in the draws with the lowest or highest quarter of its values.
+ordered_json end_json(std::vector<std::pair<double, double>> const& by_value, std::size_t from, std::size_t to) {
+  double sum = 0, squares = 0;
+  auto const n = static_cast<double>(to - from);
+  for (std::size_t k = from; k < to; ++k) sum += by_value[k].second, squares += by_value[k].second * by_value[k].second;
+  double const mean = sum / n, variance = n > 1 ? std::max(0.0, (squares - n * mean * mean) / (n - 1)) : 0;
+  return {{"from", by_value[from].first},
+          {"to", by_value[to - 1].first},
+          {"value", mean},
+          {"standard_error", std::sqrt(variance / n)},
+          {"draws", to - from}};
+}
+
+/// How the figure moves from one end of each assumption's range to the other, everything else drawn as ever: the widest
+/// first. Equal values stay together, so that an assumption of two values is cut between them.
+ordered_json tornado_json(engine::Summary const& summary, std::vector<std::optional<double>> const& figure) {
+  std::vector<std::pair<double, ordered_json>> rows;
+  for (std::size_t f = 0; f < summary.factors.size(); ++f) {
+    std::vector<std::pair<double, double>> by_value;
+    for (std::size_t k = 0; k < summary.blocks.size(); ++k)
+      if (figure[k]) by_value.emplace_back(summary.blocks[k].factors[f], *figure[k]);
+    std::sort(by_value.begin(), by_value.end());
+    std::size_t const n = by_value.size();
+    if (n < 8) continue;
+    auto const value = [](double x, auto const& pair) { return x < pair.first; };
+    auto const low = static_cast<std::size_t>(
+        std::upper_bound(by_value.begin(), by_value.end(), by_value[n / 4 - 1].first, value) - by_value.begin());
+    auto const high = static_cast<std::size_t>(
+        std::lower_bound(by_value.begin(), by_value.end(), by_value[n - n / 4].first,
+                         [](auto const& pair, double x) { return pair.first < x; }) -
+        by_value.begin());
+    if (low > high) continue;
+    ordered_json row{{"factor", summary.factors[f].path},
+                     {"low", end_json(by_value, 0, low)},
+                     {"high", end_json(by_value, high, n)}};
+    rows.emplace_back(std::abs(row["high"]["value"].get<double>() - row["low"]["value"].get<double>()), std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+  ordered_json json = ordered_json::array();
+  for (auto& row : rows)
+    if (json.size() < 12 && row.first > 0) json.push_back(std::move(row.second));
+  return json;
+}
+
+/// A figure in each draw; nothing where it is not defined.
+std::vector<std::optional<double>> by_draw(engine::Summary const& summary, engine::MetricId id) {
+  std::vector<std::optional<double>> values;
+  for (auto const& block : summary.blocks)
+    values.push_back(block.count[id] > 0 ? std::optional(block.sum[id] / static_cast<double>(block.count[id]))
+                                         : std::nullopt);
+  return values;
+}
+
 /// Per draw the figure of interest, and the values that its strongest drivers had in it.
-ordered_json drivers_json(Played const& p, std::string const& metric) {
+ordered_json drivers_json(Played const& p, std::string const& track) {
+  std::string const metric = track + ".deal";
   auto const id = engine::find(p.summary.metrics, p.scenario.central, metric);
   if (!id || p.summary.factors.empty()) return nullptr;
   ordered_json json{{"metric", metric}, {"by_draw", ordered_json::array()}, {"influences", ordered_json::array()}};
-  for (auto const& block : p.summary.blocks)
-    json["by_draw"].push_back(
-        block.count[*id] > 0 ? ordered_json(block.sum[*id] / static_cast<double>(block.count[*id])) : nullptr);
+  auto const deals = by_draw(p.summary, *id);
+  for (auto const& value : deals) json["by_draw"].push_back(value ? ordered_json(*value) : nullptr);
+  json["tornado"] = {{"figure", "deal"}, {"swings", tornado_json(p.summary, deals)}};
+  // where it is the same in every draw, when the deal comes may still move
+  auto const round = engine::find(p.summary.metrics, p.scenario.central, track + ".round");
+  if (json["tornado"]["swings"].empty() && round)
+    json["tornado"] = {{"figure", "round"}, {"swings", tornado_json(p.summary, by_draw(p.summary, *round))}};
   std::size_t shown = 0;
   for (auto const& influence : study::influences(p.summary, *id)) {
     if (shown++ == 12) break;
@@ -127,7 +185,7 @@ ordered_json played_track_json(Played const& p, model::TrackId t) {
       figure_rows(p, track.id + ".crosses.", 1e-12, [&](std::string const& id) { return line_in_words(world, id); });
   json["blocks"] =
       figure_rows(p, track.id + ".blocks.", 0.005, [&](std::string const& id) { return block_in_words(world, id); });
-  json["drivers"] = drivers_json(p, track.id + ".deal");
+  json["drivers"] = drivers_json(p, track.id);
   return json;
 }
 

@@ -1,5 +1,6 @@
 #include "zopa/report/page.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 #include <doctest/doctest.h>
@@ -97,4 +98,17 @@ TEST_CASE("Markdown of a hostile name is that name, not markup") {
   scenario.title = "<b>*bold*</b> | [link](x)";
   std::string const text = report::page_markdown(page_of(scenario));
   CHECK(text.starts_with("# \\<b\\>\\*bold\\*\\</b\\> \\| \\[link\\](x)\n"));
+}
+
+TEST_CASE("The map has every territory at a place of its own, and each end of its borders is a place") {
+  auto const scenario = test::varied_mini();
+  auto const map = page_of(scenario).at("map");
+  auto const n = map["places"].size();
+  REQUIRE(map["territories"].size() == scenario.central.territories.size());
+  for (auto const& territory : map["territories"]) {
+    CHECK(territory["place"].get<std::size_t>() < n);
+    CHECK(territory["path"].size() == static_cast<std::size_t>(scenario.central.horizon.rounds) + 1);
+    CHECK(territory["path"][0][0] == territory["held"]);
+  }
+  for (auto const& border : map["borders"]) CHECK(std::max(border[0].get<std::size_t>(), border[1].get<std::size_t>()) < n);
 }
