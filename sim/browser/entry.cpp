@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "browser/seat.hpp"
 #include "zopa/engine/run.hpp"
 #include "zopa/io/scenario_file.hpp"
 #include "zopa/report/page.hpp"
@@ -106,6 +107,7 @@ ordered_json answer(ordered_json const& question) {
   if (what == "signature") return {{"signature", fmt::format("{:016x}", study::signature(*world.scenario))}};
   if (what == "page") return {{"page", page_of(world, question)}};
   if (what == "run") return run_of(world, question);
+  if (what == "seat") return seat_of(*world.scenario, question);
   return {{"error", "unknown question '" + what + "'"}};
 }
 

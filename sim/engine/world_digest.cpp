@@ -1,6 +1,7 @@
 #include "world_digest.hpp"
 
 #include <bit>
+#include <cstring>
 #include <optional>
 #include <type_traits>
 #include <variant>
@@ -53,7 +54,12 @@ class Walk {
   }
 
  private:
-  void one(double x) { out_.word(std::bit_cast<std::uint64_t>(x)); }
+  // not std::bit_cast: the library that the page's engine is compiled with lacks it
+  void one(double x) {
+    std::uint64_t bits;
+    std::memcpy(&bits, &x, sizeof bits);
+    out_.word(bits);
+  }
   template <class T>
     requires std::is_integral_v<T> || std::is_enum_v<T>
   void one(T x) {

@@ -67,20 +67,53 @@ void take_until(std::string_view& rest, std::string_view mark, std::string& out)
   rest.remove_prefix(at + mark.size());
 }
 
-}  // namespace
-
-std::string page_html(nlohmann::ordered_json const& page) {
+std::string filled(std::string const& title, std::string const& text, nlohmann::ordered_json const& data,
+                   std::string_view engine) {
   std::string_view rest = page_template();
   std::string out;
   take_until(rest, "{{title}}", out);
-  out += escaped(page["scenario"]["title"]);
+  out += escaped(title);
   take_until(rest, "{{text}}", out);
-  out += escaped(page_markdown(page));
+  out += escaped(text);
   take_until(rest, "{{data}}", out);
-  out += data_text(page);
+  out += data_text(data);
   take_until(rest, "{{engine}}", out);
-  out += base64(page_engine());
+  out += base64(engine);
   return out.append(rest);
+}
+
+}  // namespace
+
+std::string page_html(nlohmann::ordered_json const& page) {
+  return filled(page["scenario"]["title"], page_markdown(page), page, page_engine());
+}
+
+nlohmann::ordered_json gallery_card(nlohmann::ordered_json const& page, std::string const& link,
+                                    std::string const& group) {
+  auto const& main = page["tracks"][0];
+  nlohmann::ordered_json card{{"link", link}, {"group", group}, {"title", page["scenario"]["title"]}};
+  card["about"] = page.value("about", "");
+  card["headline"] = page["headline"];
+  card["guess"] = page.value("guess", false);
+  card["deal"] = main["played"]["deal"];
+  if (main.contains("solved")) {
+    auto const& solved = main["solved"];
+    card["exists"] = solved["exists"];
+    card["answer"] = solved["answer"];
+    card["picture"] = {{"frontier", solved["picture"]["unrestricted"]["points"]},
+                       {"zopa", solved["picture"]["zopa"]["points"]},
+                       {"no_deal", solved["no_deal"]}};
+  } else {
+    card["answer"] = main["played"]["words"];
+  }
+  return card;
+}
+
+std::string gallery_html(nlohmann::ordered_json const& cards) {
+  std::string text = "# Negotiations to explore\n\n";
+  for (auto const& card : cards)
+    text += "- " + card["title"].get<std::string>() + ": " + card["link"].get<std::string>() + "\n";
+  return filled("Negotiations to explore", text, {{"cards", cards}}, "");
 }
 
 }  // namespace zopa::report

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -70,4 +71,46 @@ TEST_CASE("The page of a study's results shows each of its points around the sce
   CHECK(contains(zopa("report " + db + " --md").out, page.at("study").at("title").get<std::string>()));
   CHECK(zopa("report " + db + " --set a.b=1 --json 2>/dev/null").exit == 2);
   std::filesystem::remove(db);
+}
+
+TEST_CASE("A study named in place of a scenario is played, and its page shows its points around its scenario") {
+  auto const page = json_of("report scenarios/studies/patience.yaml --draws 2 --games 4 --json");
+  CHECK(page.at("study").at("points").size() == 10);
+  CHECK(page.at("study").at("paths").size() == 2);
+  CHECK(page.contains("file"));
+  CHECK(contains(page.at("arguments").get<std::string>(), "3_river_with_a_mediator.yaml"));
+  CHECK(zopa("report scenarios/studies/patience.yaml +x --json 2>/dev/null").exit == 2);
+}
+
+TEST_CASE("A gallery is a page for each scenario of a folder, overlays left out, and an index that leads to them") {
+  std::string const folder = "/tmp/zopa_gallery_test";
+  std::filesystem::remove_all(folder);
+  Ran const ran = zopa("report scenarios/tutorial --gallery " + folder + " --guess --draws 2 --games 4");
+  CHECK(ran.exit == 0);
+  CHECK(contains(ran.out, "4 pages"));
+  std::ifstream in(folder + "/index.html");
+  std::string const index((std::istreambuf_iterator<char>(in)), {});
+  for (char const* name : {"1_river", "2_river_at_war", "3_river_with_a_mediator", "4_wage_round"}) {
+    CHECK(std::filesystem::exists(folder + "/" + name + ".html"));
+    CHECK(contains(index, std::string(name) + ".html"));
+  }
+  CHECK(!contains(index, "patient_north"));
+  CHECK(std::filesystem::file_size(folder + "/index.html") < 1'000'000);
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("A tornado goes from the lowest to the highest values of an assumption, the widest first") {
+  auto const page = json_of("report scenarios/history/beagle_1984.yaml --draws 40 --games 20 --json");
+  auto const& tornado = page.at("tracks").at(0).at("played").at("drivers").at("tornado");
+  CHECK(tornado.at("figure") == "deal");
+  REQUIRE(tornado.at("swings").size() >= 2);
+  double widest = 1;
+  for (auto const& swing : tornado.at("swings")) {
+    auto const &low = swing.at("low"), &high = swing.at("high");
+    CHECK(low.at("to").get<double>() < high.at("from").get<double>());
+    CHECK(low.at("draws").get<int>() >= 10);
+    double const width = std::abs(high.at("value").get<double>() - low.at("value").get<double>());
+    CHECK(width <= widest);
+    widest = width;
+  }
 }

@@ -5,24 +5,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {folder, from_web, made, names, open as open_in, root, start_browser, zopa} from './support.mjs';
+import {folder, from_web, hostile, made, marks, names, open as open_in, root, start_browser, violations, zopa} from './support.mjs';
 
-const axe = fs.readFileSync(path.join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8');
 let browser;
 before(async () => { browser = await start_browser(); });
 after(async () => { await browser?.close(); });
 const open = (...words) => open_in(browser, ...words);
-
-/** How many marks of every chart lie within its frame. */
-const marks = page => page.evaluate(() => [...document.querySelectorAll('figure.chart')].map(figure => {
-  const svg = figure.querySelector('.frame svg:last-of-type');
-  if (!svg) return {name: figure.dataset.chart, inside: 0, outside: 0};
-  const frame = svg.getBoundingClientRect();
-  const all = [...svg.querySelectorAll('[data-mark="dot"] *, [data-mark="bar"] *, [data-mark="line"] path, [data-mark="area"] path, [data-mark="link"] *')]
-    .map(e => e.getBoundingClientRect()).filter(r => r.width + r.height > 1);
-  const within = r => r.left >= frame.left - 2 && r.right <= frame.right + 2 && r.top >= frame.top - 2 && r.bottom <= frame.bottom + 2;
-  return {name: figure.dataset.chart, inside: all.filter(within).length, outside: all.filter(r => !within(r)).length};
-}));
 
 test('the committed page is built from the sources beside it', async () => {
   const {hash_of_sources} = await from_web('sources.mjs');
@@ -72,14 +60,12 @@ keep: [main.round, main.deal]
 for (const colorScheme of ['light', 'dark'])
   test(`axe finds nothing, ${colorScheme}`, async () => {
     for (const name of ['flagship', 'tutorial', 'history']) {
-      // axe is put in from outside the page, past its policy
       const {page, close} = await open(made(name), undefined, {colorScheme, bypassCSP: true});
       await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
       // the explorer comes a moment later
       await page.waitForFunction(() => document.querySelector('#explore')?.dataset.settled === 'yes', null, {timeout: 60_000});
       await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
-      await page.addScriptTag({content: axe});
-      const found = await page.evaluate(async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target).join(' ')}`));
+      const found = await violations(page);
       await close();
       assert.deepEqual(found, [], name);
     }
@@ -106,7 +92,6 @@ test('dropping a red line opens packages, and reading one lists its options', as
 });
 
 test('thirty hostile strings in names, titles and sources are text', async () => {
-  const hostile = JSON.parse(fs.readFileSync(path.join(root, 'tests/page/hostile.json'), 'utf8'));
   assert.equal(hostile.length, 30);
   const text = JSON.stringify;
   for (let at = 0; at < hostile.length; at += 6) {

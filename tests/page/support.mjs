@@ -23,6 +23,7 @@ const scenarios = {
   tutorial: ['scenarios/tutorial/3_river_with_a_mediator.yaml', '--draws', '40', '--games', '20'],
 };
 export const names = Object.keys(scenarios);
+scenarios.guess = [...scenarios.tutorial, '--guess'];
 /** The page of one of the scenarios above, made once. */
 export function made(name) {
   const file = path.join(folder, name + '.html');
@@ -64,3 +65,26 @@ export async function wasm_engine() {
     return JSON.parse(out);
   };
 }
+
+/** How many marks of every chart lie within its frame. */
+export const marks = page => page.evaluate(() => [...document.querySelectorAll('figure.chart')].map(figure => {
+  const svg = figure.querySelector('.frame svg:last-of-type');
+  if (!svg) return {name: figure.dataset.chart, inside: 0, outside: 0};
+  const frame = svg.getBoundingClientRect();
+  const kinds = ['dot', 'bar', 'geo', 'rect', 'cell', 'link', 'arrow'].map(k => `[data-mark="${k}"] *`).concat(['line', 'area'].map(k => `[data-mark="${k}"] path`));
+  const all = [...svg.querySelectorAll(kinds.join(', '))].map(e => e.getBoundingClientRect()).filter(r => r.width + r.height > 1);
+  const within = r => r.left >= frame.left - 2 && r.right <= frame.right + 2 && r.top >= frame.top - 2 && r.bottom <= frame.bottom + 2;
+  return {name: figure.dataset.chart, inside: all.filter(within).length, outside: all.filter(r => !within(r)).length};
+}));
+/** What is wrong with the charts; nothing: []. */
+export const bad_charts = async page => (await marks(page)).filter(c => c.inside === 0 || c.outside > 0);
+
+const axe = fs.readFileSync(path.join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8');
+/** Violations of a page that was opened with `bypassCSP`: axe is put in from outside, past its policy. */
+export async function violations(page) {
+  await page.addScriptTag({content: axe});
+  return page.evaluate(async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target).join(' ')}`));
+}
+export const hostile = JSON.parse(fs.readFileSync(path.join(root, 'tests/page/hostile.json'), 'utf8'));
+export const sizes = [{width: 1280, height: 800}, {width: 390, height: 844}];
+export const fits = page => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);

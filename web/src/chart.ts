@@ -7,6 +7,7 @@ export interface Table { head: string[]; rows: (string | number)[][] }
 export const party_colour = (k: number) => `var(--party-${k % 5})`;
 
 const drawn: (() => void)[] = [];
+const draw_of = new WeakMap<HTMLElement, () => void>();
 
 export function table_of(table: Table, label: string): HTMLElement {
   return h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label},
@@ -49,7 +50,7 @@ export function chart(
       .replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => colour.getPropertyValue(name).trim() || 'black');
     save(slug(title) + '.svg', text, 'image/svg+xml');
   };
-  return h('figure', {class: 'chart', 'data-chart': slug(title)},
+  const figure = h('figure', {class: 'chart', 'data-chart': slug(title)},
     h('figcaption', {}, h('h3', {}, title), note ? h('p', {}, note) : null),
     ...extra,
     frame,
@@ -59,7 +60,11 @@ export function chart(
         h('button', {type: 'button', click: () => save(slug(title) + '.csv', csv([table.head, ...table.rows]), 'text/csv')}, 'Save as CSV'),
         h('button', {type: 'button', click: as_svg}, 'Save picture as SVG')),
       table_of(table, title)));
+  draw_of.set(figure, draw);
+  return figure;
 }
+/** One chart again, after what it shows has changed. */
+export const redraw_one = (figure: HTMLElement): void => draw_of.get(figure)?.();
 
 let width = 0;
 const again = new ResizeObserver(() => {
@@ -75,5 +80,8 @@ export function draw_all(): void {
   again.observe(document.documentElement);
 }
 export const redraw = (): void => { for (const draw of drawn) draw(); };
-/** The charts so far are gone. */
-export const forget = (): void => { drawn.length = 0; };
+/** The charts of a part of the page that is about to go. */
+export function forget(part: HTMLElement): void {
+  const gone = new Set([...part.querySelectorAll<HTMLElement>('figure.chart')].map(figure => draw_of.get(figure)));
+  drawn.splice(0, drawn.length, ...drawn.filter(draw => !gone.has(draw)));
+}

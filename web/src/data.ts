@@ -24,6 +24,8 @@ export interface Solved {
   };
 }
 export interface Influence { factor: string; share: number; standard_error: number; correlation: number; by_draw?: number[] }
+export interface End { from: number; to: number; value: number; standard_error: number; draws: number }
+export interface Swing { factor: string; low: End; high: End }
 export interface Played {
   deal: Figure | null; round: Figure | null; walk_out: Figure | null; survival_1y: Figure | null;
   survival_5y: Figure | null; collapse: Figure | null; refusals: Figure | null; ratification_failures: Figure | null;
@@ -32,7 +34,7 @@ export interface Played {
   incidence: {round: number; figure: Figure}[];
   terms: {issue: string; options: {option: string; figure: Figure}[]}[];
   crosses: Row[]; blocks: Row[];
-  drivers: {metric: string; by_draw: (number | null)[]; influences: Influence[]} | null;
+  drivers: {metric: string; by_draw: (number | null)[]; influences: Influence[]; tornado?: {figure: 'deal' | 'round'; swings: Swing[]}} | null;
 }
 export interface Issue { id: string; name: string; title: string; options: string[] }
 export interface Track { id: string; name: string; issues: Issue[]; solved?: Solved; played: Played }
@@ -43,6 +45,20 @@ export interface Line {
 export interface Source { id: string; who: string; date: string; says: string; via: string; verified: boolean }
 export interface FileFigure { path: string; value: string; unit: string; kind: string; source: string; origin: string }
 export interface Study { title: string; size: string; paths: string[]; metrics: string[]; points: {point: number[]; figures: (Figure | null)[]}[] }
+/** A place in a track's list of issues. */
+export interface Decided { track: number; issue: number; shares?: (number | null)[] }
+export interface Territory {
+  id: string; name: string; place: number; held: number; contested: boolean;
+  control: Decided | null; status: Decided | null; path?: [number, number, number][];
+}
+export interface Ground {
+  places: string[]; territories: Territory[]; borders: [number, number][]; games: number;
+  links: {id: string; from: number; to: number; reliability: number}[];
+}
+export interface Card {
+  link: string; group: string; title: string; about: string; headline: string; guess: boolean; answer: string;
+  deal: Figure | null; exists?: boolean; picture?: {frontier: Point[]; zopa: Point[]; no_deal: number[]};
+}
 export interface Page {
   zopa: string; scenario: {title: string; as_of: string; hash: string};
   headline: string; about?: string;
@@ -57,5 +73,6 @@ export interface Page {
   rests_on_words: string; rests_on: {facts: number; assumptions: number; assumptions_with_a_range: number};
   defaults_used: string[]; solved_play: string; closing: string;
   command?: string; figures?: FileFigure[]; file?: unknown;
+  map?: Ground; guess?: boolean; gallery?: string;
   study?: Study; arguments?: string; presets?: {name: string; title: string; patch: unknown}[];
 }

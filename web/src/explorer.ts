@@ -2,6 +2,7 @@ import {probability_bar} from './answer.js';
 import type {Figure, Page, Track} from './data.js';
 import {h, save} from './dom.js';
 import type {Engine} from './engine.js';
+import {keep, kept} from './hash.js';
 import {inputs, type Input} from './inputs.js';
 
 /** A world of the reader's: an overlay by name, and numbers set by path. */
@@ -28,10 +29,9 @@ const command = (page: Page, world: World) =>
   `zopa run ${page.arguments} ${world.preset ? '+' + world.preset + ' ' : ''}my_world.yaml --seed ${world.seed}`;
 
 function world_of_hash(page: Page): World | null {
-  const found = location.hash.match(/^#world=(.*)$/);
-  if (!found) return null;
+  const read = kept('world') as Partial<World> | null | undefined;
+  if (!read || typeof read !== 'object') return null;
   try {
-    const read = JSON.parse(decodeURIComponent(found[1]!)) as Partial<World>;
     const sets = Object.fromEntries(Object.entries(read.sets ?? {}).filter(([path, v]) =>
       /^[\w.-]+$/.test(path) && (v === null || Number.isFinite(v)))) as World['sets'];
     const preset = page.presets?.some(p => p.name === read.preset) ? read.preset! : '';
@@ -152,7 +152,7 @@ export class Explorer {
   private moved(): void {
     this.version += 1;
     const changed = this.world.preset || Object.keys(this.world.sets).length || this.world.seed !== this.page.plan.seed;
-    history.replaceState(null, '', changed ? '#world=' + encodeURIComponent(JSON.stringify(this.world)) : '#');
+    keep('world', changed ? this.world : undefined);
     this.section.dataset.settled = 'no';
     if (!this.busy) void this.play();
   }

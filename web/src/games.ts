@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import {chart, party_colour} from './chart.js';
-import type {Figure, Page, Row, Track} from './data.js';
+import type {Figure, Page, Row, Swing, Track} from './data.js';
 import {decimal, h, percent} from './dom.js';
 
 const tracks_with = (page: Page) => page.tracks.filter(t => t.played.incidence.length);
@@ -126,6 +126,35 @@ export function front(page: Page): HTMLElement | null {
       {head: ['territory', 'held at the start', 'change (95 %)', 'over the assumptions (90 %)'], rows: rows.map(t => [t.name, percent(t.held), t.change!.words, t.change!.over_draws_words])}));
 }
 
+/** How the figure moves from one end of each assumption's range to the other. */
+function tornado(page: Page, track: Track): HTMLElement | null {
+  const {figure, swings} = track.played.drivers?.tornado ?? {figure: 'deal', swings: []}, shares = figure === 'deal';
+  const shown = swings.slice(0, 10), whole = track.played[figure]?.value ?? 0;
+  // two standard errors, or it is the chance of which draws there happened to be
+  if (!shown.some(s => Math.abs(s.high.value - s.low.value) > 2 * Math.hypot(s.high.standard_error, s.low.standard_error))) return null;
+  const text = (v: number) => shares ? percent(v) : decimal(v, 1), what = shares ? 'Share of the games with a deal' : `The ${page.time.round} of the deal, counted from 0,`;
+  const short = (x: number) => String(Number(x.toPrecision(3)));
+  const range = (e: Swing['low']) => e.from === e.to ? short(e.from) : `${short(e.from)} to ${short(e.to)}`;
+  const error = (e: Swing['low']) => [Math.max(0, e.value - e.standard_error), Math.min(shares ? 1 : Infinity, e.value + e.standard_error)] as const;
+  const ends = shown.flatMap(s => [...error(s.low), ...error(s.high), whole]), low = Math.min(...ends), high = Math.max(...ends), room = Math.max(0.01, (high - low) * 0.06);
+  const marks = shown.flatMap((s, row) => [{row, ...s.low}, {row, ...s.high}]);
+  return chart(`Tornado: ${track.name}`, what + ' where an assumption is in the lowest quarter of its range (ring) and in the highest (dot), everything else drawn as ever; thin lines: one standard error.',
+    width => ({
+      height: 40 + 44 * shown.length, marginLeft: 18, marginRight: 30, marginTop: 10, marginBottom: 28,
+      x: {domain: [Math.max(0, low - room), shares ? Math.min(1, high + room) : high + room], label: null, tickFormat: text, grid: true, ticks: width / 110}, y: {axis: null, domain: shown.map((_, k) => k), padding: 0.6},
+      marks: [
+        Plot.ruleX([whole], {stroke: 'var(--ink)', strokeDasharray: '2 3'}),
+        Plot.barX(shown, {y: (_, k) => k, x1: d => d.low.value, x2: d => d.high.value, fill: 'var(--accent)', fillOpacity: 0.55}),
+        Plot.link(marks, {y1: 'row', y2: 'row', x1: d => error(d)[0], x2: d => error(d)[1], stroke: 'var(--ink)', strokeWidth: 1}),
+        Plot.dot(shown, {y: (_, k) => k, x: d => d.low.value, r: 5, fill: 'var(--paper)', stroke: 'var(--accent)', strokeWidth: 2}),
+        Plot.dot(shown, {y: (_, k) => k, x: d => d.high.value, r: 5, fill: 'var(--accent)'}),
+        Plot.text(shown, {y: (_, k) => k, frameAnchor: 'left', text: 'factor', textAnchor: 'start', dy: -18, dx: 2, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4, lineWidth: width / 7.6, textOverflow: 'ellipsis-end'}),
+      ],
+    }),
+    {head: ['assumption', 'lowest quarter', shares ? 'deals there' : 'then', 'standard error', 'highest quarter', shares ? 'deals there' : 'then', 'standard error'],
+      rows: swings.map(s => [s.factor, range(s.low), text(s.low.value), decimal(s.low.standard_error, 3), range(s.high), text(s.high.value), decimal(s.high.standard_error, 3)])});
+}
+
 /** Which assumptions the answer hangs on. */
 export function spread(page: Page): HTMLElement | null {
   const varies = (t: Track) => {
@@ -133,7 +162,8 @@ export function spread(page: Page): HTMLElement | null {
     return to - from > 0.02;
   };
   const track = page.tracks.find(t => varies(t) && t.played.drivers?.influences.some(i => i.share > 2 * i.standard_error)) ?? null;
-  if (!track) return null;
+  const swings = page.tracks.map(t => tornado(page, t)).find(c => c !== null) ?? null;
+  if (!track) return swings;
   const drivers = track.played.drivers!;
   const shown = drivers.influences.filter(i => i.share > 0).slice(0, 8);
   const dots = drivers.influences.filter(i => i.by_draw && i.share > 2 * i.standard_error);
@@ -150,6 +180,7 @@ export function spread(page: Page): HTMLElement | null {
         ],
       }),
       {head: ['assumption', 'share', 'standard error', 'rank correlation'], rows: drivers.influences.map(i => [i.factor, decimal(i.share, 3), decimal(i.standard_error, 3), decimal(i.correlation)])}),
+    swings,
     dots.map(i => {
       const points = i.by_draw!.map((x, k) => ({x, y: drivers.by_draw[k]})).filter((d): d is {x: number; y: number} => d.y !== null && d.y !== undefined);
       return chart(`${track.name} against ${i.factor}`, 'Each dot is one draw of all assumptions: the share of its games with a deal.',

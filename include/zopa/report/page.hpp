@@ -39,6 +39,12 @@ void add_study(nlohmann::ordered_json& page, std::string const& title, study::Sw
 /// read as markup. \param page as above, with anything added to it.
 std::string page_html(nlohmann::ordered_json const& page);
 
+/// What a gallery shows of a page: title, what it is about, the answer, a link. \param group a word that cards share.
+nlohmann::ordered_json gallery_card(nlohmann::ordered_json const& page, std::string const& link,
+                                    std::string const& group);
+/// The page that leads to other pages in its folder. \param cards as above.
+std::string gallery_html(nlohmann::ordered_json const& cards);
+
 /// The same for a paper: headings, sentences, tables. Markdown (CommonMark with tables).
 std::string page_markdown(nlohmann::ordered_json const& page);
 
