@@ -51,7 +51,7 @@ const worth_words = (worth: Partial<Worth>, no_deal: number) =>
 
 /** Worst first; where the file says no value, it follows from who holds the territory. */
 function options_words(options: {option: string; value: number | null}[]): string {
-  if (options.some(o => o.value === null)) return options.map(o => o.option).join(' · ') + ' (worth as much as is held)';
+  if (options.some(o => o.value === null)) return options.map(o => o.option).join(' · ') + ' (values follow the share held, or the rank of the status)';
   return [...options].sort((p, q) => p.value! - q.value!).map(o => `${o.option} ${decimal(o.value!)}`).join(' · ');
 }
 
