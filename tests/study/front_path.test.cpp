@@ -9,11 +9,11 @@ using namespace zopa;
 
 TEST_CASE("The front starts where the file says and ends where the run says, game for game") {
   auto const scenario = test::varied_mini();
-  engine::Plan plan;
-  plan.draws = 6, plan.replicates = 5, plan.seed = 3;
-  auto const path = study::front_path(scenario, plan, 30);
+  engine::Plan few_games;
+  few_games.draws = 6, few_games.replicates = 5, few_games.seed = 3;
+  auto const path = study::front_path(scenario, few_games, 30);
   REQUIRE(path.games == 30);
-  auto const summary = engine::run(scenario, plan);
+  auto const summary = engine::run(scenario, few_games);
   for (auto const t : model::ids_of(scenario.central.territories)) {
     auto const& territory = scenario.central.territories[t];
     REQUIRE(path.at[t].size() == static_cast<std::size_t>(scenario.central.horizon.rounds) + 1);
@@ -33,9 +33,9 @@ TEST_CASE("The front starts where the file says and ends where the run says, gam
 
 TEST_CASE("Without a war there is no path, and a plan of few games is followed in all of them") {
   auto scenario = test::varied_mini();
-  engine::Plan plan;
-  plan.draws = 2, plan.replicates = 3;
-  CHECK(study::front_path(scenario, plan, 100).games == 6);
+  engine::Plan few_games;
+  few_games.draws = 2, few_games.replicates = 3;
+  CHECK(study::front_path(scenario, few_games, 100).games == 6);
   scenario.central.war.reset();
-  CHECK(study::front_path(scenario, plan, 100).games == 0);
+  CHECK(study::front_path(scenario, few_games, 100).games == 0);
 }

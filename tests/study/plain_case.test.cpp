@@ -65,7 +65,7 @@ double mean(engine::Summary const& run, World const& world, std::string const& n
 TEST_CASE("a plain issue space at a sorted table is played as the full game plays it, draw by draw") {
   Draws draw(2024);
   int deals = 0, random = 0;
-  engine::Plan const plan{7, 3, 4, 1, 1};
+  engine::Plan const few_games{7, 3, 4, 1, 1};
   for (int n = 0; n < 400; ++n) {
     Scenario scenario = any_space(draw);
     World& world = scenario.central;
@@ -78,8 +78,8 @@ TEST_CASE("a plain issue space at a sorted table is played as the full game play
     REQUIRE(std::holds_alternative<study::PlainCase>(found));
     auto const& plain = std::get<study::PlainCase>(found);
     REQUIRE(study::same_as_game(plain, plain.seats[0].tactic, plain.seats[1].tactic));
-    auto const sums = study::play_plainly(plain, plain.seats[0], plain.seats[1], plain.rules, plan);
-    auto const run = engine::run(scenario, plan);
+    auto const sums = study::play_plainly(plain, plain.seats[0], plain.seats[1], plain.rules, few_games);
+    auto const run = engine::run(scenario, few_games);
     REQUIRE(std::fabs(sums.payoff[0] / sums.games - mean(run, world, "party.A.welfare")) < 1e-12);
     REQUIRE(std::fabs(sums.payoff[1] / sums.games - mean(run, world, "party.B.welfare")) < 1e-12);
     REQUIRE(std::fabs(sums.deals / sums.games - mean(run, world, "main.deal")) < 1e-12);
@@ -130,15 +130,15 @@ TEST_CASE("a tournament plays plain spaces at the table and the rest in full, an
     changed.central.parties[PartyId{1}].tactic[TrackId{}] = tactics[second];
     return changed;
   };
-  engine::Plan const plan{3, 2, 5, 1, 1};
+  engine::Plan const few_games{3, 2, 5, 1, 1};
   std::vector<std::string> const names{"linear", "micro", "ultimatum"};
-  auto const own = study::tournament(names, {"a space"}, plan, seated);
+  auto const own = study::tournament(names, {"a space"}, few_games, seated);
   CHECK(own.n_plain == 4);  // those without the ultimatum
-  auto const platform = study::tournament(names, {"a space"}, plan, seated, study::TalkRules::platform);
+  auto const platform = study::tournament(names, {"a space"}, few_games, seated, study::TalkRules::platform);
   CHECK(platform.n_plain == 9);
   for (std::size_t first : {0u, 1u, 2u})
     for (std::size_t second : {0u, 1u, 2u}) {
-      auto const run = engine::run(seated(0, first, second), plan);
+      auto const run = engine::run(seated(0, first, second), few_games);
       CHECK(own.at(first, second).payoff[0] ==
             doctest::Approx(mean(run, scenario.central, "party.A.welfare")).epsilon(1e-12));
       auto const error = study::estimate(run, scenario.central, "party.A.welfare")->standard_error;
