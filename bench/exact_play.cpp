@@ -55,7 +55,7 @@ Row alternating() {
   row.beside = "a plain loop";
   row.other = least_time([&] { plain_value = plain_induction(game); });
   row.ratio = row.other->value / row.measured.value;
-  row.proof = fmt::format("one-shot gain {:.0e}{}", solve::largest_one_shot_gain(game, solve::subgame_perfect(game)),
+  row.proof = fmt::format("one-shot gain {:.1g}{}", solve::largest_one_shot_gain(game, solve::subgame_perfect(game)),
                           std::abs(value - plain_value) < 1e-12 ? "" : ", not the loop's value");
   row.aim = "≤ 20 ms";
   return row;
@@ -90,7 +90,7 @@ void fighting(Table& table) {
   Row exact;
   exact.what = "play: 200 cells × 100 rounds × 300 packages, subgame perfect";
   exact.measured = least_time([&] { spe = solve::subgame_perfect(game); });
-  exact.proof = fmt::format("one-shot gain {:.0e}", solve::largest_one_shot_gain(game, *spe));
+  exact.proof = fmt::format("one-shot gain {:.1g}", solve::largest_one_shot_gain(game, *spe));
   exact.aim = "≤ 20 ms";
   table.push_back(exact);
   double apart = 0;

@@ -16,7 +16,7 @@
 namespace zopa::bench {
 namespace {
 
-constexpr int n_issues = 5, n_rounds = 100, n_repeats = 5;
+constexpr int n_issues = 5, last_round = 100, n_repeats = 5;
 constexpr double no_deal = .2;
 constexpr model::TimeDependent boulware{model::TimeDependent::Curve::polynomial, .2, 0};
 
@@ -52,9 +52,9 @@ Values opposed(int n_options) {
 int plain_loop(Values const& values) {
   double const top[] = {*std::max_element(values.of[0].begin(), values.of[0].end()),
                         *std::max_element(values.of[1].begin(), values.of[1].end())};
-  for (int turn = 0; turn < n_rounds; ++turn) {
+  for (int turn = 0; turn < last_round; ++turn) {
     int const i = turn % 2;
-    double const alpha = model::concession(boulware, turn, n_rounds);
+    double const alpha = model::concession(boulware, turn, last_round);
     double const target = top[i] - alpha * (top[i] - no_deal), answer = top[1 - i] - alpha * (top[1 - i] - no_deal);
     auto const &own = values.of[i], &other = values.of[1 - i];
     std::size_t best = own.size();
@@ -62,7 +62,7 @@ int plain_loop(Values const& values) {
       if (own[y] >= target - 1e-12 && (best == own.size() || other[y] > other[best])) best = y;
     if (best < own.size() && other[best] >= answer - 1e-12) return turn;
   }
-  return n_rounds;
+  return last_round;
 }
 
 template <class Negotiation>
