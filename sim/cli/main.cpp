@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <exception>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -46,6 +47,9 @@ int main(int argc, char** argv) {
     program.parse(argc, argv);
   } catch (CLI::ParseError const& error) {
     return program.exit(error) == 0 ? 0 : static_cast<int>(Exit::input);
+  } catch (std::length_error const& error) {  // where a method ends, with what to do instead
+    fmt::print(stderr, "zopa: {}\n", error.what());
+    return static_cast<int>(Exit::input);
   } catch (std::exception const& error) {
     fmt::print(stderr, "zopa: internal error: {}\nThis is our mistake; please report the command and the files.\n",
                error.what());

@@ -37,17 +37,12 @@ Exit propose(ProposeOptions const& options) {
   study::ProposePlan plan = options.plan;
   if (!choose_proposer(scenario->central, options.whom, plan)) return Exit::input;
   scenario->plan.seed = options.seed.value_or(scenario->plan.seed);
-  try {
-    auto const answer = study::propose(*scenario, model::TrackId{}, plan);
-    if (options.scenario.json)
-      fmt::print("{}\n", report::propose_json(*scenario, answer, plan).dump(2));
-    else
-      fmt::print("{}", report::propose_text(*scenario, answer, plan, options.scenario.arguments()));
-    return answer.proposed ? Exit::done : Exit::no;
-  } catch (std::length_error const& error) {  // where the exact method ends
-    fmt::print(stderr, "{}: {}\n", options.scenario.arguments(), error.what());
-    return Exit::input;
-  }
+  auto const answer = study::propose(*scenario, model::TrackId{}, plan);
+  if (options.scenario.json)
+    fmt::print("{}\n", report::propose_json(*scenario, answer, plan).dump(2));
+  else
+    fmt::print("{}", report::propose_text(*scenario, answer, plan, options.scenario.arguments()));
+  return answer.proposed ? Exit::done : Exit::no;
 }
 
 }  // namespace

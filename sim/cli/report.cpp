@@ -272,9 +272,6 @@ void add_report(CLI::App& program, Exit& exit) {
     } catch (store::Error const& error) {
       fmt::print(stderr, "{}\n", error.what());
       exit = Exit::input;
-    } catch (std::length_error const& error) {  // where the exact method ends
-      fmt::print(stderr, "{}: {}\n", options->scenario.arguments(), error.what());
-      exit = Exit::input;
     }
   });
 }

@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <stdexcept>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -182,12 +181,7 @@ void add_solve(CLI::App& program, Exit& exit) {
       exit = Exit::input;
       return;
     }
-    try {
-      exit = solve(*options);
-    } catch (std::length_error const& error) {  // where the exact method ends
-      fmt::print(stderr, "{}: {}\n", options->scenario.arguments(), error.what());
-      exit = Exit::input;
-    }
+    exit = solve(*options);
   });
 }
 

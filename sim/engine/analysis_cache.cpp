@@ -11,7 +11,7 @@ namespace {
 std::size_t size_of(Analysis const& analysis) {
   constexpr std::size_t for_each_block = 16, for_each_entry = 128;  // what the allocator and the map add
   std::size_t bytes = sizeof analysis + for_each_entry;
-  for (auto const& track : analysis.statics) bytes += sizeof track + track.nash.size() * sizeof(double);
+  for (auto const& track : analysis.statics) bytes += sizeof track + 2 * track.fair.nash.size() * sizeof(double);
   for (auto const& parties : analysis.candidates)
     for (auto const& packages : parties) {
       bytes += sizeof packages + for_each_block;

@@ -6,6 +6,7 @@
 #include "zopa/engine/metrics.hpp"
 #include "zopa/engine/run.hpp"
 #include "zopa/play/game.hpp"
+#include "zopa/solve/fairness.hpp"
 
 namespace zopa::engine {
 
@@ -35,9 +36,7 @@ struct TrackStatics {
   bool has_terms = false;             ///< false: a ceasefire, nothing to analyse
   bool zopa = false;
   std::optional<double> ripeness;     ///< max_y min_i (V_i − W_i); nullopt: the lines leave no package
-  std::vector<double> nash;           ///< n_parties deal values of the Nash solution; empty without a ZOPA
-  std::vector<double> kalai_smorodinsky;  ///< likewise
-  double most_joint_gain = 0;         ///< largest Σ (V_i − W_i) over the ZOPA
+  solve::FairValues fair;
 };
 TrackStatics statics(model::World const& world, model::TrackId track);
 
@@ -57,7 +56,7 @@ class Tally {
   void add(MetricId metric, double value, double times = 1);
   void add_track(model::TrackId track, play::Outcome const& outcome);
   void add_deal(model::TrackId track, play::Outcome const& outcome);
-  void add_distances(model::TrackId track, model::Package const& package);
+  void add_fairness(model::TrackId track, model::Package const& package);
   double position(model::IssueId issue, model::Option option, play::Outcome const& outcome) const;
   void add_blocks(model::TrackId track, play::Blocks const& blocks);
   void add_parties(play::Outcome const& outcome);
@@ -72,6 +71,7 @@ class Tally {
   base::Per<model::TrackId, model::Per<model::PartyId, double>> no_deal_;
   std::int64_t games_ = 0;
   base::Per<model::TrackId, std::int64_t> deals_, refusals_;
+  std::vector<double> value_;  ///< of a deal, by party: kept for its memory
   Block block_;
 };
 

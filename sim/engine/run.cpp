@@ -1,25 +1,16 @@
 #include "zopa/engine/run.hpp"
 
 #include <cmath>
-#include <exception>
-#include <mutex>
-
-#ifdef _OPENMP
-#include <omp.h>
-#endif
 
 #include "analysis.hpp"
 #include "factors.hpp"
 #include "in_order.hpp"
 #include "measures.hpp"
+#include "zopa/engine/parallel.hpp"
 #include "zopa/engine/table.hpp"
 
 namespace zopa::engine {
 namespace {
-
-#ifdef _OPENMP
-int n_threads(Plan const& plan) { return plan.threads > 0 ? plan.threads : omp_get_num_procs(); }
-#endif
 
 struct Job {
   model::Scenario const& scenario;
@@ -75,16 +66,12 @@ Summary run(model::Scenario const& scenario, Plan const& plan, OnBlock const& on
   InOrder blocks(plan.draws, on_block);
   int const chunk = std::max(1, plan.chunk);
   int const n_chunks = (plan.draws + chunk - 1) / chunk;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(n_threads(plan))
-  for (int c = 0; c < n_chunks; ++c)
-    for (int draw = c * chunk; draw < std::min(plan.draws, (c + 1) * chunk); ++draw) {
-      if (blocks.failed() || (stop && *stop)) continue;
-      try {
-        blocks.add(block(job, draw));
-      } catch (...) {
-        blocks.fail(std::current_exception());  // an exception must not leave the parallel region
-      }
-    }
+  auto const run_chunk = [&](std::size_t c) {
+    int const begin = static_cast<int>(c) * chunk;
+    for (int draw = begin; draw < std::min(plan.draws, begin + chunk) && !(stop && *stop); ++draw)
+      blocks.add(block(job, draw));
+  };
+  in_parallel(static_cast<std::size_t>(n_chunks), run_chunk, plan.threads);
   Summary summary{job.measures.metrics, factors(scenario), std::move(blocks).all(), certainty(scenario), plan, false};
   summary.stopped = static_cast<int>(summary.blocks.size()) < plan.draws;
   return summary;

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "measures.hpp"
-#include "zopa/solve/solutions.hpp"
+#include "zopa/solve/frontier.hpp"
 
 namespace zopa::engine {
 namespace {
@@ -10,12 +10,6 @@ double least_gain(std::vector<double> const& value, std::vector<double> const& n
   double least = value[0] - no_deal[0];
   for (std::size_t i = 1; i < value.size(); ++i) least = std::min(least, value[i] - no_deal[i]);
   return least;
-}
-
-double joint_gain(std::vector<double> const& value, std::vector<double> const& no_deal) {
-  double sum = 0;
-  for (std::size_t i = 0; i < value.size(); ++i) sum += value[i] - no_deal[i];
-  return sum;
 }
 
 }  // namespace
@@ -33,10 +27,8 @@ TrackStatics statics(model::World const& world, model::TrackId track) {
     if (!s.ripeness || gain > *s.ripeness) s.ripeness = gain;
     values.push_back(point.value);
   }
-  if (auto const nash = solve::nash_solution(values, no_deal)) s.nash = values[*nash];
-  if (auto const fair = solve::kalai_smorodinsky_solution(values, no_deal)) s.kalai_smorodinsky = values[*fair];
-  if (auto const most = solve::utilitarian_solution(values, no_deal)) s.most_joint_gain = joint_gain(values[*most], no_deal);
-  s.zopa = !s.nash.empty();
+  s.fair = solve::fair_values(values, no_deal);
+  s.zopa = s.fair.any();
   return s;
 }
 

@@ -80,25 +80,20 @@ void Tally::add_deal(model::TrackId track, play::Outcome const& outcome) {
   if (m.survival_1y) add(*m.survival_1y, model::survival(deal.hazard, rounds_per_year_));
   if (m.survival_5y) add(*m.survival_5y, model::survival(deal.hazard, 5 * rounds_per_year_));
   if (m.collapse && deal.collapsed) add(*m.collapse, 1);
-  if (m.nash_distance && !statics_[track.index].nash.empty()) add_distances(track, deal.package);
+  if (m.nash_distance && statics_[track.index].fair.any()) add_fairness(track, deal.package);
 }
 
-// How far the deal is from the fair ones, and what it leaves of the largest sum of gains; both as things stood at the start.
-void Tally::add_distances(model::TrackId track, model::Package const& package) {
+// How the deal stands to the fair ones, as things stood at the start.
+void Tally::add_fairness(model::TrackId track, model::Package const& package) {
   TrackMeasures const& m = measures_.tracks[track];
-  TrackStatics const& exact = statics_[track.index];
-  double from_nash = 0, from_kalai_smorodinsky = 0, gain = 0;
-  for (auto party : model::ids_of(world_.parties)) {
-    double const w = no_deal_[track][party];
-    double const v = model::deal_value(world_, party, track, package, start_, w);
-    from_nash += (v - exact.nash[party.index]) * (v - exact.nash[party.index]);
-    double const gap = v - exact.kalai_smorodinsky[party.index];
-    from_kalai_smorodinsky += gap * gap;
-    gain += v - w;
-  }
-  add(*m.nash_distance, std::sqrt(from_nash));
-  add(*m.kalai_smorodinsky_distance, std::sqrt(from_kalai_smorodinsky));
-  add(*m.efficiency, exact.most_joint_gain > 0 ? gain / exact.most_joint_gain : 1);
+  auto const& no_deal = no_deal_[track];
+  value_.clear();
+  for (auto party : model::ids_of(world_.parties))
+    value_.push_back(model::deal_value(world_, party, track, package, start_, no_deal[party]));
+  auto const stands = solve::fairness(statics_[track.index].fair, value_, no_deal.values());
+  add(*m.nash_distance, stands.from_nash);
+  add(*m.kalai_smorodinsky_distance, stands.from_kalai_smorodinsky);
+  add(*m.efficiency, stands.efficiency);
 }
 
 void Tally::add_blocks(model::TrackId track, play::Blocks const& blocks) {
@@ -140,7 +135,7 @@ std::int64_t Tally::denominator(Metric const& metric) const {
   switch (metric.per) {
     case Metric::Per::game: return games_;
     case Metric::Per::deal: return deals_[metric.track];
-    case Metric::Per::deal_against_nash: return statics_[metric.track.index].nash.empty() ? 0 : deals_[metric.track];
+    case Metric::Per::deal_against_nash: return statics_[metric.track.index].fair.any() ? deals_[metric.track] : 0;
     case Metric::Per::refusal: return refusals_[metric.track];
     case Metric::Per::draw: return 0;
   }

@@ -3,6 +3,7 @@
 #include "play/tactics.hpp"
 #include "play/values.hpp"
 #include "zopa/base/discounting.hpp"
+#include "zopa/model/acceptance.hpp"
 
 namespace zopa::play {
 namespace {
@@ -15,11 +16,7 @@ model::Tactic const& tactic_of(State const& s, int judge, TrackId k) {
 model::Acceptance rule_of(State const& s, int judge, TrackId k) {
   auto const& given = s.world_of(judge).parties[s.rows().judges[static_cast<std::size_t>(judge)].party].acceptance;
   if (k.index < given.size() && given[k]) return *given[k];
-  auto const& tactic = tactic_of(s, judge, k);
-  if (std::holds_alternative<model::TimeDependent>(tactic)) return model::Acceptance::aspiration;
-  if (std::holds_alternative<model::TitForTat>(tactic) || std::holds_alternative<model::Micro>(tactic))
-    return model::Acceptance::next;
-  return model::Acceptance::value;
+  return model::own_acceptance(tactic_of(s, judge, k));
 }
 
 // Value of the bid it would make next; its lowest bid so far where it would make no new one.

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "report/box_words.hpp"
 #include "report/figures.hpp"
+#include "report/index_words.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/words.hpp"
 
@@ -19,32 +19,10 @@ using nlohmann::ordered_json;
 using study::PointAnalysis;
 using study::PointDesign;
 
-std::string index_in_words(study::Index const& x) {
-  return fmt::format("{} ({} to {})", decimal(x.value, 3), decimal(x.interval.low, 3), decimal(x.interval.high, 3));
-}
-
-/// Axes, the one with the largest figure first.
-template <class Figure>
-std::vector<std::size_t> by_size(std::size_t n, Figure const& figure) {
-  std::vector<std::size_t> order(n);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return figure(a) > figure(b); });
-  return order;
-}
-
-std::string morris_table(PointAnalysis const& a) {
-  std::vector<std::vector<std::string>> rows{{"moves it", "mean size of effect (mu*)", "mean effect (mu)", "spread (sigma)"}};
-  for (auto const g : by_size(a.morris.size(), [&](auto k) { return a.morris[k].mu_star.value; }))
-    rows.push_back({a.paths[g], index_in_words(a.morris[g].mu_star), signed_decimal(a.morris[g].mu, 3), decimal(a.morris[g].sigma, 3)});
-  return aligned(rows);
-}
-
-std::string sobol_table(PointAnalysis const& a) {
+std::string shares_table(PointAnalysis const& a) {
   if (!a.sobol) return "It does not vary over these points.\n";
-  std::vector<std::vector<std::string>> rows{{"share of its variance", "alone (first order)", "with all it acts with (total)"}};
-  for (auto const g : by_size(a.paths.size(), [&](auto k) { return a.sobol->total[k].value; }))
-    rows.push_back({a.paths[g], index_in_words(a.sobol->first[g]), index_in_words(a.sobol->total[g])});
-  return aligned(rows) + fmt::format("Together alone: {}.\n", index_in_words(a.sobol->additive));
+  return sobol_table(a.paths, *a.sobol) +
+         fmt::format("Shares of its variance. Together alone: {}.\n", index_in_words(a.sobol->additive));
 }
 
 std::string effects_table(PointAnalysis const& a) {
@@ -52,7 +30,7 @@ std::string effects_table(PointAnalysis const& a) {
   constexpr std::size_t most_pairs = 5;
   constexpr double least_shown = 0.0005;
   std::vector<std::vector<std::string>> rows{{"share of its variance", "by itself"}};
-  for (auto const g : by_size(a.paths.size(), [&](auto k) { return a.effects->main[k]; }))
+  for (auto const g : ranked_by(a.effects->main))
     rows.push_back({a.paths[g], percent(a.effects->main[g])});
   for (std::size_t k = 0; k < std::min(most_pairs, a.effects->pairs.size()); ++k) {
     auto const& pair = a.effects->pairs[k];
@@ -119,30 +97,26 @@ std::string figure_text(PointAnalysis const& a) {
                                       decimal(std::sqrt(a.chance), 4))
                         : "\n";
   switch (a.design) {
-    case PointDesign::morris: return out + morris_table(a);
-    case PointDesign::saltelli: return out + sobol_table(a) + incidence_table(a);
+    case PointDesign::morris: return out + morris_table(a.paths, a.morris);
+    case PointDesign::saltelli: return out + shares_table(a) + incidence_table(a);
     case PointDesign::one_at_a_time: return out + shifts_table(a);
     case PointDesign::grid: return out + effects_table(a) + incidence_table(a) + corner(a);
     default: return out + influences_table(a) + incidence_table(a) + corner(a);
   }
 }
 
-ordered_json with_interval_json(study::Index const& x) {
-  return {{"value", x.value}, {"low", x.interval.low}, {"high", x.interval.high}, {"standard_error", x.standard_error}};
-}
-
 void add_design_figures(ordered_json& json, PointAnalysis const& a) {
   for (std::size_t k = 0; k < a.morris.size(); ++k)
     json["morris"].push_back({{"axis", a.paths[k]},
-                              {"mu_star", with_interval_json(a.morris[k].mu_star)},
+                              {"mu_star", index_json(a.morris[k].mu_star)},
                               {"mu", a.morris[k].mu},
                               {"sigma", a.morris[k].sigma}});
   if (a.sobol) {
-    json["sobol"] = {{"variance", a.sobol->variance}, {"additive", with_interval_json(a.sobol->additive)}, {"axes", ordered_json::array()}};
+    json["sobol"] = {{"variance", a.sobol->variance}, {"additive", index_json(a.sobol->additive)}, {"axes", ordered_json::array()}};
     for (std::size_t k = 0; k < a.paths.size(); ++k)
       json["sobol"]["axes"].push_back({{"axis", a.paths[k]},
-                                       {"first", with_interval_json(a.sobol->first[k])},
-                                       {"total", with_interval_json(a.sobol->total[k])}});
+                                       {"first", index_json(a.sobol->first[k])},
+                                       {"total", index_json(a.sobol->total[k])}});
   }
   if (a.effects) {
     json["effects"] = {{"main", ordered_json::object()}, {"pairs", ordered_json::array()}, {"higher", a.effects->higher}};

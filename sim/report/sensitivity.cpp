@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
-#include "report/figures.hpp"
+#include "report/index_words.hpp"
 #include "zopa/report/sensitivity_report.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/report/words.hpp"
@@ -21,14 +20,9 @@ double weight(study::Sensitivity const& s, std::size_t g) {
 }
 
 std::vector<std::size_t> ranked(study::Sensitivity const& s) {
-  std::vector<std::size_t> order(s.names.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return weight(s, a) > weight(s, b); });
-  return order;
-}
-
-std::string with_interval(study::Index const& index) {
-  return fmt::format("{} ({} to {})", decimal(index.value), decimal(index.interval.low), decimal(index.interval.high));
+  std::vector<double> weights;
+  for (std::size_t g = 0; g < s.names.size(); ++g) weights.push_back(weight(s, g));
+  return ranked_by(weights);
 }
 
 // Seen: the interval of what it is ranked by leaves zero out.
@@ -63,35 +57,12 @@ std::string morris_sentence(study::Sensitivity const& s) {
                      s.metric.name, listing(most));
 }
 
-std::string table(study::Sensitivity const& s) {
-  std::vector<std::vector<std::string>> rows;
-  if (s.sobol)
-    rows.push_back({"", "alone (first order)", "with all it acts with (total)"});
-  else
-    rows.push_back({"", "mean size of effect (mu*)", "mean effect (mu)", "spread (sigma)"});
-  for (std::size_t g : ranked(s)) {
-    if (s.sobol)
-      rows.push_back({s.names[g], with_interval(s.sobol->first[g]), with_interval(s.sobol->total[g])});
-    else
-      rows.push_back({s.names[g], with_interval(s.morris[g].mu_star), signed_decimal(s.morris[g].mu, 3),
-                      decimal(s.morris[g].sigma, 3)});
-  }
-  return aligned(rows);
-}
-
 std::string how(study::Sensitivity const& s) {
   bool const sobol = s.morris.empty();
   return fmt::format("{} {} of {} {}, {} at each point: {}", count(static_cast<double>(s.base)),
                      sobol ? "base points" : "trajectories", count(static_cast<double>(s.names.size())),
                      s.names.size() == 1 ? "input" : "inputs", plural(s.games, "game", "games"),
                      plural(static_cast<double>(s.total_games), "game", "games"));
-}
-
-ordered_json index_json(study::Index const& index) {
-  return {{"value", index.value},
-          {"low", index.interval.low},
-          {"high", index.interval.high},
-          {"standard_error", index.standard_error}};
 }
 
 }  // namespace
@@ -110,7 +81,7 @@ std::string sensitivity_text(model::Scenario const& scenario, study::Sensitivity
                             percent(std::round(100 * s.split->share) / 100)),
                 line_width, 0) +
            "\n";
-  out += "\n" + table(s) + "\n";
+  out += "\n" + (s.sobol ? sobol_table(s.names, *s.sobol) : morris_table(s.names, s.morris)) + "\n";
   out += s.sobol
              ? "Shares of the variance over assumptions, chance taken out; brackets: 95 % intervals (bootstrap over "
                "base points).\n"

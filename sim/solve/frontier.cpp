@@ -82,7 +82,6 @@ bool feasible(Negotiation const& negotiation, ConstraintSet const& active) {
 
 namespace {
 
-constexpr std::size_t few_objectives = 3;     ///< lists of so many stay short
 constexpr std::int64_t a_look = 5'000'000;    ///< steps of a walk: some tenths of a second
 constexpr std::int64_t a_try = 10'000'000;    ///< what lists that grow too long cost, in such steps
 

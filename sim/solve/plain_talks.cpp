@@ -4,19 +4,13 @@
 
 #include "zopa/base/discounting.hpp"
 #include "zopa/base/expects.hpp"
+#include "zopa/model/acceptance.hpp"
 #include "zopa/model/concession.hpp"
 
 namespace zopa::solve {
 namespace {
 
 constexpr int no_bid = -1;
-
-model::Acceptance own_rule(model::Tactic const& tactic) {
-  if (std::holds_alternative<model::TimeDependent>(tactic)) return model::Acceptance::aspiration;
-  bool const looks_back =
-      std::holds_alternative<model::TitForTat>(tactic) || std::holds_alternative<model::Micro>(tactic);
-  return looks_back ? model::Acceptance::next : model::Acceptance::value;
-}
 
 }  // namespace
 
@@ -40,7 +34,7 @@ void PlainTalks::prepare(int i, PlainSeat const& seat) {
   Side& side = side_[i];
   side.seat = seat;
   side.kind = kind_of(seat.tactic);
-  side.acceptance = seat.acceptance.value_or(own_rule(seat.tactic));
+  side.acceptance = seat.acceptance.value_or(model::own_acceptance(seat.tactic));
   side.top = space_.best_value(i);
   side.n_rational = space_.n_worth(i, seat.no_deal, 0);
   side.power.assign(1, 1.0);

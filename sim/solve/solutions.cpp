@@ -95,8 +95,7 @@ Zopa zopa(Negotiation const& negotiation, ConstraintSet const& active) {
   Zopa out;
   out.n_packages = negotiation.n_packages();
   out.no_deal = negotiation.no_deal().values();
-  bool const many = negotiation.n_parties() > 3;
-  if (many && !feasible(negotiation, active)) return out;
+  if (negotiation.n_parties() > few_objectives && !feasible(negotiation, active)) return out;
   if (!list_frontier(negotiation, active, out)) return fair_by_walking(negotiation, active, std::move(out));
   if (out.frontier.points.empty()) return out;
   count_into(negotiation, active, out);

@@ -7,6 +7,8 @@
 
 namespace zopa::solve {
 
+/// With so many objectives lists of non-dominated points stay short enough not to think of a walk.
+inline constexpr std::size_t few_objectives = 3;
 /// Steps of a walk that take some seconds.
 inline constexpr std::int64_t patient = 50'000'000;
 

@@ -1,14 +1,13 @@
 #include "zopa/study/plain_case.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "zopa/engine/table.hpp"
 #include "zopa/model/circumstances.hpp"
 #include "zopa/model/deal.hpp"
 #include "zopa/model/package.hpp"
-#include "zopa/solve/solutions.hpp"
+#include "zopa/solve/frontier.hpp"
 
 namespace zopa::study {
 namespace {
@@ -70,16 +69,12 @@ solve::PlainRules rules_of(model::World const& world) {
   return rules;
 }
 
-void find_solutions(PlainCase& plain, model::World const& world) {
+solve::FairValues fair_values(model::World const& world) {
   auto const negotiation = solve::negotiation(world, model::main_track);
   std::vector<std::vector<double>> values;
   for (auto const& point : solve::pareto_frontier(negotiation, negotiation.lines_and_ratifiers()).points)
     values.push_back(point.value);
-  std::vector<double> const d{plain.seats[0].no_deal, plain.seats[1].no_deal};
-  if (auto const nash = solve::nash_solution(values, d)) plain.nash = values[*nash];
-  if (auto const fair = solve::kalai_smorodinsky_solution(values, d)) plain.kalai_smorodinsky = values[*fair];
-  if (auto const best = solve::utilitarian_solution(values, d))
-    plain.most_joint_gain = values[*best][0] + values[*best][1] - d[0] - d[1];
+  return solve::fair_values(values, negotiation.no_deal().values());
 }
 
 bool draws_lots(model::Tactic const& tactic) {
@@ -90,11 +85,12 @@ void add_deal(PlainSums& sums, PlainCase const& plain, solve::PlainOutcome const
   double const u[] = {plain.space.value(0, deal.package), plain.space.value(1, deal.package)};
   sums.deals += 1;
   sums.round += deal.turn / offers_per_round;
-  if (plain.nash.empty()) return;
-  sums.nash_distance += std::hypot(u[0] - plain.nash[0], u[1] - plain.nash[1]);
-  sums.kalai_smorodinsky_distance += std::hypot(u[0] - plain.kalai_smorodinsky[0], u[1] - plain.kalai_smorodinsky[1]);
-  double const gain = u[0] + u[1] - plain.seats[0].no_deal - plain.seats[1].no_deal;
-  sums.efficiency += plain.most_joint_gain > 0 ? gain / plain.most_joint_gain : 1;
+  if (!plain.fair.any()) return;
+  double const no_deal[] = {plain.seats[0].no_deal, plain.seats[1].no_deal};
+  auto const stands = solve::fairness(plain.fair, u, no_deal);
+  sums.nash_distance += stands.from_nash;
+  sums.kalai_smorodinsky_distance += stands.from_kalai_smorodinsky;
+  sums.efficiency += stands.efficiency;
 }
 
 }  // namespace
@@ -114,14 +110,10 @@ std::variant<PlainCase, std::string> plain_case(model::Scenario const& scenario)
   if (!reason.empty()) return reason;
   auto const& world = scenario.central;
   model::PartyId const first{0}, second{1};
-  PlainCase plain{{package_values(world, first), package_values(world, second)},
-                  rules_of(world),
-                  {seat_of(world.parties[first]), seat_of(world.parties[second])},
-                  {},
-                  {},
-                  0};
-  find_solutions(plain, world);
-  return plain;
+  return PlainCase{{package_values(world, first), package_values(world, second)},
+                   rules_of(world),
+                   {seat_of(world.parties[first]), seat_of(world.parties[second])},
+                   fair_values(world)};
 }
 
 bool same_as_game(PlainCase const& plain, model::Tactic const& first, model::Tactic const& second) {

@@ -26,6 +26,13 @@ bool same_results(std::string const& a, std::string const& b) {
   return ran.exit == 0;
 }
 
+/// What is said about arguments that are refused.
+std::string said(std::string const& arguments) {
+  Ran const ran = zopa(arguments + " 2>&1 >/dev/null");
+  CHECK(ran.exit == 2);
+  return ran.out;
+}
+
 }  // namespace
 
 TEST_CASE("One process, several threads, shards merged: the same bits") {
@@ -116,11 +123,6 @@ TEST_CASE("What stands in the way of a file is said in a sentence, and nothing i
   Folder const folder;
   std::string const study = patience_study(folder), file = folder.path("a.db");
   REQUIRE(zopa("sweep " + study + " -o " + file + " --draws 2").exit == 0);
-  auto const said = [&](std::string const& arguments) {
-    Ran const ran = zopa(arguments + " 2>&1 >/dev/null");
-    CHECK(ran.exit == 2);
-    return ran.out;
-  };
   CHECK(contains(said("sweep " + study + " -o " + file + " --draws 2"), "--resume"));
   CHECK(contains(said("sweep " + study + " -o " + file + " --resume --draws 3"), "another study"));
   CHECK(contains(said("sweep " + study + " -o " + file + " --resume --draws 2 --set parties.North.discount=0.5"),
@@ -214,11 +216,6 @@ TEST_CASE("an address that no game has is refused in a sentence") {
   Folder const folder;
   std::string const study = patience_study(folder), file = folder.path("a.db");
   REQUIRE(zopa("sweep " + study + " -o " + file + " --draws 2").exit == 0);
-  auto const said = [&](std::string const& arguments) {
-    Ran const ran = zopa(arguments + " 2>&1 >/dev/null");
-    CHECK(ran.exit == 2);
-    return ran.out;
-  };
   CHECK(contains(said("play --replay " + file + ":24:0:0"), "points 0 to 23, draws 0 to 1"));
   CHECK(contains(said("play --replay " + file + ":0:2:0"), "draws 0 to 1"));
   CHECK(contains(said("play --replay " + file), "FILE:POINT:DRAW:GAME"));

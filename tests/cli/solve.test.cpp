@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
+#include <random>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -13,7 +15,37 @@ std::string const bluffs = "scenarios/ukraine-2025/istanbul_2025_07.yaml +lines_
 
 std::ptrdiff_t lines(std::string const& text) { return std::count(text.begin(), text.end(), '\n'); }
 
+/// A conference of twelve with random preferences over twelve issues: nearly every package is Pareto-optimal.
+std::string conference() {
+  std::mt19937 random(1);
+  std::string text = "zopa: 1\ntitle: a conference\ntime: {horizon: {rounds: 10}}\nissues:\n", prefers;
+  for (int k = 0; k < 12; ++k) text += "  i" + std::to_string(k) + ": [a, b, c, d]\n";
+  text += "parties:\n";
+  for (int party = 0; party < 12; ++party) {
+    text += "  P" + std::to_string(party) + ":\n    no_deal: 0.45\n    weights: as_given\n    prefers:\n";
+    for (int k = 0; k < 12; ++k) {
+      text += "      i" + std::to_string(k) + ": {weight: 0.0833, values: [";
+      for (int o = 0; o < 4; ++o) text += (o ? ", 0." : "0.") + std::to_string(100 + random() % 900);
+      text += "]}\n";
+    }
+  }
+  return text;
+}
+
 }  // namespace
+
+TEST_CASE("Where the exact method ends solve says what it can, and what cannot be said without is no mistake of ours") {
+  Folder const folder;
+  std::string const file = folder.path("conference.yaml");
+  std::ofstream(file) << conference();
+  Ran const solved = zopa("solve " + file + " --draws 0");
+  CHECK(contains(solved.out, "A deal is possible"));
+  CHECK(contains(solved.out, "Not told: side payments"));
+  Ran const played = zopa("run " + file + " --draws 1 --games 1 2>&1");
+  CHECK(played.exit == 2);
+  CHECK(contains(played.out, "ask again"));
+  CHECK(!contains(played.out, "internal error"));
+}
 
 TEST_CASE("Where lines may be bluffs the share of draws with a deal counts those that are meant, and says so") {
   auto const json = json_of("solve " + bluffs + " --draws 40 --json");

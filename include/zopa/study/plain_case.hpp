@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "zopa/engine/run.hpp"
+#include "zopa/solve/fairness.hpp"
 #include "zopa/solve/plain_talks.hpp"
 
 namespace zopa::study {
@@ -24,8 +25,7 @@ struct PlainCase {
   solve::RankedSpace space;
   solve::PlainRules rules;                      ///< of the scenario
   solve::PlainSeat seats[2];                    ///< of the scenario
-  std::vector<double> nash, kalai_smorodinsky;  ///< values of these solutions; empty without a ZOPA
-  double most_joint_gain = 0;                   ///< largest Σ (V_i − W_i) over the ZOPA
+  solve::FairValues fair;                       ///< to hold deals against
 };
 
 /// Up to this many packages a scenario is looked at as a plain case.
