@@ -19,30 +19,45 @@ constexpr std::size_t most_columns = 4;
 
 struct CompareOptions : PlayedScenario {
   bool all = false;
+  std::string on;
 };
 
-study::Comparison compared(std::vector<study::Variant> const& variants, engine::Plan const& plan) {
+/// With --all the overlays typed lie under every row; else each is a column, on those of --on.
+WorldsAsked asked(CompareOptions const& options) {
+  io::Request request = options.scenario.request();
+  std::vector<std::string> under = stacked(options.on), over = request.overlays;
+  if (options.all) {
+    for (auto const& overlay : over)
+      for (auto& one : stacked(overlay)) under.push_back(std::move(one));
+  }
+  request.overlays = under;
+  return options.all ? every_overlay_on(request) : WorldsAsked{request, over, false};
+}
+
+Progress progress_over(std::vector<study::Variant> const& variants, engine::Plan const& plan) {
   auto const n = static_cast<std::int64_t>(variants.size());
-  Progress progress(fmt::format("{} variants × {} draws", n, plan.draws),
-                    std::int64_t{plan.draws} * plan.replicates * n);
-  return study::compare(
-      variants, plan, [&](std::size_t, engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
+  return Progress(fmt::format("{} variants × {} draws", n, plan.draws), std::int64_t{plan.draws} * plan.replicates * n);
+}
+
+Exit stopped() {
+  fmt::print(stderr, "stopped before every variant was done; nothing to compare\n");
+  return Exit::interrupted;
 }
 
 Exit compare(CompareOptions const& options) {
-  io::Request const request = options.scenario.request();
-  auto const found = read_variants(options.all ? with_all_overlays(request) : request);
+  auto const found = read_worlds(asked(options));
   if (!found) return Exit::input;
-  model::Scenario const& baseline = found->front().scenario;
-  study::Comparison const comparison = compared(*found, options.plan.plan(baseline));
-  if (stop_on_signal()) {
-    fmt::print(stderr, "stopped before every variant was done; nothing to compare\n");
-    return Exit::interrupted;
-  }
+  auto const& [variants, left_out] = *found;
+  model::Scenario const& baseline = variants.front().scenario;
+  engine::Plan const plan = options.plan.plan(baseline);
+  Progress progress = progress_over(variants, plan);
+  study::Comparison const comparison = study::compare(
+      variants, plan, [&](std::size_t, engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
+  if (stop_on_signal()) return stopped();
   if (options.scenario.json)
-    fmt::print("{}\n", report::compare_json(baseline, comparison).dump(2));
-  else if (options.all || found->size() > most_columns)
-    fmt::print("{}", report::compare_table_text(*found, comparison));
+    fmt::print("{}\n", report::compare_json(variants, comparison, left_out).dump(2));
+  else if (options.all || variants.size() > most_columns)
+    fmt::print("{}", report::compare_table_text(variants, comparison, left_out));
   else
     fmt::print("{}", report::compare_text(baseline, comparison));
   return Exit::done;
@@ -55,11 +70,12 @@ void add_compare(CLI::App& program, Exit& exit) {
   CLI::App* verb = program.add_subcommand(
       "compare", "The same draws, battles and shocks in several worlds: what does an overlay change?");
   options->add_to(*verb);
-  verb->add_flag("--all", options->all, "Every overlay beside the file, one row each");
+  verb->add_flag("--all", options->all, "Every overlay beside the file, one row each, laid on those that are named");
+  verb->add_option("--on", options->on, "Overlays that lie under every column: --on a+b")->type_name("OVERLAYS");
   verb->footer(
       "Example: zopa compare scenarios/tutorial/2_river_at_war.yaml +patient_north\n"
       "         zopa compare scenarios/tutorial/2_river_at_war.yaml --all\n"
-      "Each +overlay is a column (beyond three, a row); +a+b stacks two in one.");
+      "Each +overlay is a column (beyond three, a row); +a+b stacks two in one. With --all, +a is laid under every row.");
   on_chosen(*verb, exit, options, compare);
 }
 

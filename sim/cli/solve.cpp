@@ -10,6 +10,7 @@
 #include "cli/variants.hpp"
 #include "zopa/report/robust_report.hpp"
 #include "zopa/report/solve_graph.hpp"
+#include "zopa/report/compare_report.hpp"
 #include "zopa/report/solve_report.hpp"
 #include "zopa/study/listing.hpp"
 #include "zopa/study/robust.hpp"
@@ -98,13 +99,17 @@ Exit as_text(SolveOptions const& options, model::Scenario const& scenario, study
 }
 
 Exit every_overlay(SolveOptions const& options) {
-  auto const variants = read_variants(with_all_overlays(options.scenario.request()));
-  if (!variants) return Exit::input;
-  auto const answers = study::answers(*variants);
-  if (options.scenario.json)
-    fmt::print("{}\n", report::solve_variants_json(*variants, answers).dump(2));
-  else
-    fmt::print("{}", report::solve_variants_text(*variants, answers));
+  auto const found = read_worlds(every_overlay_on(options.scenario.request()));
+  if (!found) return Exit::input;
+  auto const& [variants, left_out] = *found;
+  auto const answers = study::answers(variants);
+  if (options.scenario.json) {
+    auto json = report::solve_variants_json(variants, answers);
+    json["left_out"] = left_out;
+    fmt::print("{}\n", json.dump(2));
+  } else {
+    fmt::print("{}{}", report::solve_variants_text(variants, answers), report::left_out_text(variants, left_out));
+  }
   return Exit::done;
 }
 
@@ -136,7 +141,7 @@ Exit solve(SolveOptions const& options) {
 }
 
 void add_questions(CLI::App& verb, SolveOptions& o) {
-  verb.add_flag("--all", o.all, "Every overlay beside the file, one row each, at central values");
+  verb.add_flag("--all", o.all, "Every overlay beside the file, one row each, laid on those that are named; at central values");
   verb.add_flag("--conflicts", o.details.conflicts,
                 "Every minimal conflict, who blocks whom, and who is how responsible");
   verb.add_flag("--corrections", o.details.corrections, "Every minimal correction, with what it opens");

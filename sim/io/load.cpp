@@ -52,6 +52,7 @@ class Loader {
   Complaints& complaints_;
   std::vector<fs::path> open_;             ///< files being read, outermost first
   std::vector<std::uint32_t> overlays_;  ///< indices of their texts
+  std::vector<std::string> taken_away_;  ///< paths that a `set` of an overlay took away
 };
 
 std::optional<Node> Loader::file(fs::path const& path, Mark const* from) {
@@ -135,7 +136,13 @@ void Loader::overlay(Node& base, fs::path const& base_file, std::string const& n
 
 void Loader::apply_set(Node& tree, Node const& set) {
   if (!set.is_map()) return complaints_.error(set.mark, "'set' is " + what_it_is(set), "a mapping {'path': value}");
-  for (auto const& e : set.entries) assign(tree, e.key, e.mark, e.value, complaints_);
+  for (auto const& e : set.entries) {
+    bool const takes_away = e.value.is_empty();
+    bool const gone = std::find(taken_away_.begin(), taken_away_.end(), e.key) != taken_away_.end();
+    if (takes_away && gone) continue;  // an overlay before this one did: both together mean what each means
+    assign(tree, e.key, e.mark, e.value, complaints_);
+    if (takes_away) taken_away_.push_back(e.key);
+  }
 }
 
 void Loader::set(Node& tree, std::string const& assignment) {

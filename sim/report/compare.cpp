@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "report/compare_worlds.hpp"
 #include "report/figures.hpp"
 #include "zopa/report/compare_report.hpp"
 #include "zopa/report/run_report.hpp"
@@ -38,6 +39,17 @@ std::vector<std::vector<std::string>> cells(study::Comparison const& comparison)
   return rows;
 }
 
+ordered_json usual_terms_json(Worlds const& worlds) {
+  ordered_json all = ordered_json::array();
+  for (std::size_t v = 0; v < worlds.size(); ++v) {
+    ordered_json terms = ordered_json::array();
+    for (auto const& term : usual_terms(worlds, v))
+      terms.push_back({{"terms", term.words}, {"share", {term.least, term.most}}});
+    all.push_back(std::move(terms));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string compare_text(model::Scenario const& baseline, study::Comparison const& comparison) {
@@ -54,11 +66,14 @@ std::string compare_text(model::Scenario const& baseline, study::Comparison cons
   return out + "\n" + closing_line(baseline, plan.seed) + "\n";
 }
 
-ordered_json compare_json(model::Scenario const& baseline, study::Comparison const& comparison) {
-  ordered_json json = json_head("zopa.compare", baseline);
+ordered_json compare_json(std::vector<study::Variant> const& variants, study::Comparison const& comparison,
+                          std::vector<std::string> const& left_out) {
+  ordered_json json = json_head("zopa.compare", variants.front().scenario);
   auto const& plan = comparison.summaries.front().plan;
   json["plan"] = {{"seed", plan.seed}, {"draws", plan.draws}, {"replicates", plan.replicates}};
   json["variants"] = comparison.variants;
+  json["left_out"] = left_out;
+  json["usual_terms"] = usual_terms_json({variants, comparison});
   json["metrics"] = ordered_json::object();
   for (auto const& row : comparison.metrics) {
     ordered_json item = ordered_json::array();

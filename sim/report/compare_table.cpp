@@ -1,9 +1,9 @@
-#include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
+#include "report/compare_worlds.hpp"
 #include "report/figures.hpp"
-#include "report/run_words.hpp"
 #include "zopa/report/compare_report.hpp"
 #include "zopa/report/run_report.hpp"
 #include "zopa/report/solve_report.hpp"
@@ -14,134 +14,101 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-struct Worlds {
-  std::vector<study::Variant> const& variants;
-  study::Comparison const& comparison;
-  model::Scenario const& baseline = variants.front().scenario;
+std::string range_in_words(study::Estimate const& e) {
+  std::string const low = percent(std::round(100 * e.over_draws.low) / 100);
+  std::string const high = percent(std::round(100 * e.over_draws.high) / 100);
+  return low == high ? low : low + " to " + high;
+}
 
-  std::size_t size() const { return comparison.variants.size(); }
-  study::ComparedMetric const* metric(std::string const& name) const {
-    for (auto const& row : comparison.metrics)
-      if (row.metric.name == name) return &row;
-    return nullptr;
-  }
-  study::Estimate const* estimate(std::string const& name, std::size_t v) const {
-    auto const* row = metric(name);
-    return row && row->estimates[v] ? &*row->estimates[v] : nullptr;
-  }
-  /// Names of figures with this prefix that are defined in world `v`, the largest first.
-  std::vector<std::pair<double, std::string>> largest(std::string const& prefix, std::size_t v) const {
-    std::vector<std::pair<double, std::string>> found;
-    for (auto const& row : comparison.metrics)
-      if (row.metric.name.starts_with(prefix) && row.estimates[v] && row.estimates[v]->value > 0)
-        found.emplace_back(row.estimates[v]->value, row.metric.name.substr(prefix.size()));
-    std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
-    return found;
-  }
-};
-
+/// The deal of a track in a world: how often, how much more often than in the first world, over assumptions.
 Row deal_cells(Worlds const& worlds, model::Track const& track, std::size_t v) {
   std::string const name = track.id + ".deal";
   auto const* e = worlds.estimate(name, v);
   if (!e) return {"–", "–", "–"};
   auto const* row = worlds.metric(name);
-  std::string const over = e->over_draws.low == e->over_draws.high
-                               ? percent(e->over_draws.low)
-                               : percent(e->over_draws.low) + " to " + percent(e->over_draws.high);
   return {e->certain ? "0 % (certain)" : in_words(*e),
-          row->differences[v] ? difference_in_words(row->metric, *row->differences[v]) : "–", e->certain ? "–" : over};
+          row->differences[v] ? difference_in_words(row->metric, *row->differences[v]) : "–",
+          e->certain ? "–" : range_in_words(*e)};
 }
 
-/// Does any deal come more or less often in world `v` than in the baseline?
-bool moves_a_deal(Worlds const& worlds, std::size_t v) {
-  for (auto const& track : worlds.baseline.central.tracks) {
-    auto const* row = worlds.metric(track.id + ".deal");
-    if (row && row->differences[v] && row->differences[v]->value != 0) return true;
-  }
-  return false;
+bool moves(Worlds const& worlds, model::TrackId t, std::size_t v) {
+  auto const* row = worlds.metric(worlds.baseline().central.tracks[t].id + ".deal");
+  return row && row->differences[v] && row->differences[v]->value != 0;
 }
 
-std::string deals(Worlds const& worlds, model::TrackId t, std::vector<std::size_t> const& shown) {
-  model::World const& world = worlds.baseline.central;
+/// A sentence for the worlds in which a track's deals come exactly as often as in the first one.
+std::string as_often(Worlds const& worlds, std::vector<std::string> const& same) {
+  return same.empty() ? "" : wrap("As often as under " + worlds.name(0) + ": " + listing(same) + ".", line_width, 0) + "\n";
+}
+
+std::string deals(Worlds const& worlds, model::TrackId t) {
+  model::World const& world = worlds.baseline().central;
   std::vector<Row> rows{{name(world, t), "deal", "difference", "over assumptions"}};
-  for (std::size_t const v : shown) {
-    Row row{worlds.comparison.variants[v]};
+  std::vector<std::string> same;
+  for (std::size_t v = 0; v < worlds.size(); ++v) {
+    if (v > 0 && !moves(worlds, t, v)) {
+      same.push_back(worlds.name(v));
+      continue;
+    }
+    Row row{worlds.name(v)};
     for (auto& cell : deal_cells(worlds, world.tracks[t], v)) row.push_back(std::move(cell));
     rows.push_back(std::move(row));
   }
-  return aligned(rows) + "\n";
+  if (rows.size() > 2) return aligned(rows) + as_often(worlds, same) + "\n";
+  return wrap(rows[0][0] + ": " + rows[1][1] + " in every world, " + rows[1][3] + " over assumptions", line_width, 0) + "\n\n";
+}
+
+std::string kept_in_words(study::Estimate const& e) {
+  if (e.draws == 1) return percent(std::round(100 * e.value) / 100) + " (one draw)";
+  return percent(e.value, e.monte_carlo.low, e.monte_carlo.high);
 }
 
 /// When the main track's deal comes and how long it lasts, where one does.
-std::string ends(Worlds const& worlds, std::vector<std::size_t> const& shown) {
-  std::string const& track = worlds.baseline.central.tracks[model::main_track].id;
-  std::vector<Row> rows{{"if a deal comes", worlds.baseline.round, "kept 5 years", "lines it crosses"}};
-  for (std::size_t const v : shown) {
+std::string ends(Worlds const& worlds) {
+  std::string const& track = worlds.baseline().central.tracks[model::main_track].id;
+  std::vector<Row> rows{{"if a deal comes", "in " + worlds.baseline().round, "kept 5 years", "over assumptions"}};
+  for (std::size_t v = 0; v < worlds.size(); ++v) {
     auto const* round = worlds.estimate(track + ".round", v);
     if (!round) continue;
     auto const* kept = worlds.estimate(track + ".survival_5y", v);
-    double crossed = 0;
-    for (auto const& [share, line] : worlds.largest(track + ".crosses.", v)) crossed += share;
-    rows.push_back({worlds.comparison.variants[v], decimal(round->value + 1, 1),
-                    kept ? percent(kept->value, kept->monte_carlo.low, kept->monte_carlo.high) : "–",
-                    decimal(crossed, 1)});
+    rows.push_back({worlds.name(v), decimal(round->value + 1, 1),
+                    kept ? kept_in_words(*kept) : "–", kept && kept->draws > 1 ? range_in_words(*kept) : "–"});
   }
   return rows.size() > 1 ? aligned(rows) + "\n" : "";
 }
 
-constexpr std::size_t most_blocks = 3;
-
-/// What blocks the main track most; worlds in which that is the same share an entry.
-std::string blocks(Worlds const& worlds) {
-  std::vector<std::pair<Row, Row>> entries;  // reasons, and the worlds they hold in
-  for (std::size_t v = 0; v < worlds.size(); ++v) {
-    model::World const& world = worlds.variants[v].scenario.central;
-    auto found = worlds.largest(world.tracks[model::main_track].id + ".blocks.", v);
-    found.resize(std::min(found.size(), most_blocks));
-    Row reasons;
-    for (auto const& [share, figure] : found)
-      reasons.push_back(pad_left(percent(share), 8) + "  " + block_in_words(world, figure));
-    auto same = std::find_if(entries.begin(), entries.end(), [&](auto const& e) { return e.first == reasons; });
-    if (same == entries.end()) same = entries.insert(same, {reasons, {}});
-    same->second.push_back(worlds.comparison.variants[v]);
-  }
-  std::string out = "What blocks most\n";
-  for (auto const& [reasons, names] : entries) {
-    if (reasons.empty()) continue;
-    out += wrap(listing(names), line_width, 0) + "\n";
-    for (auto const& reason : reasons) out += reason + "\n";
-  }
-  return out + "\n";
+std::string size_in_words(Worlds const& worlds) {
+  auto const& plan = worlds.comparison.summaries.front().plan;
+  std::string const on = worlds.name(0) == "baseline" ? "" : ": " + worlds.name(0) + ", and the overlay of each row laid on it";
+  return fmt::format("{} worlds × {} × {}{}", worlds.size(), plural(plan.draws, "draw", "draws"),
+                     plural(plan.replicates, "game", "games"), on);
 }
 
 }  // namespace
 
-std::string compare_table_text(std::vector<study::Variant> const& variants, study::Comparison const& comparison) {
+std::string left_out_text(std::vector<study::Variant> const& variants, std::vector<std::string> const& left_out) {
+  if (left_out.empty()) return "";
+  return wrap(fmt::format("Not asked: {}, which cannot be laid on {}: {} alternatives to it.", listing(left_out),
+                          variants.front().name, left_out.size() == 1 ? "it is one of the" : "they are"),
+              line_width, 0) +
+         "\n\n";
+}
+
+std::string compare_table_text(std::vector<study::Variant> const& variants, study::Comparison const& comparison,
+                               std::vector<std::string> const& left_out) {
   Worlds const worlds{variants, comparison};
-  model::Scenario const& baseline = worlds.baseline;
-  auto const& plan = comparison.summaries.front().plan;
-  std::string out = headline(baseline) + "\n";
-  out += fmt::format("{} worlds × {} × {}\n\n", worlds.size(), plural(plan.draws, "draw", "draws"),
-                     plural(plan.replicates, "game", "games"));
-  std::vector<std::size_t> shown{0};
-  std::vector<std::string> same;
-  for (std::size_t v = 1; v < worlds.size(); ++v) {
-    if (moves_a_deal(worlds, v))
-      shown.push_back(v);
-    else
-      same.push_back(comparison.variants[v]);
-  }
-  for (auto const t : model::ids_of(baseline.central.tracks)) out += deals(worlds, t, shown);
-  if (!same.empty())
-    out += wrap("Deals as often as in the baseline, on every track: " + listing(same), line_width, 0) + "\n\n";
-  out += ends(worlds, shown);
-  out += blocks(worlds);
-  out +=
-      "Brackets: 95 % intervals of the simulation. Differences are to the first row, in points of a per cent, on the "
-      "same draws,\nbattles and shocks. Over assumptions: nine of ten draws of what is uncertain lie in between. What "
-      "blocks: share of the\nrounds that failed; one refusal can have several reasons. All other figures are in "
-      "--json.\n";
-  return out + "\n" + closing_line(baseline, plan.seed) + "\n";
+  model::Scenario const& baseline = worlds.baseline();
+  std::string out = headline(baseline) + "\n" + size_in_words(worlds) + "\n\n";
+  for (auto const t : model::ids_of(baseline.central.tracks)) out += deals(worlds, t);
+  out += ends(worlds) + terms_text(worlds) + blocks_text(worlds) + left_out_text(variants, left_out);
+  out += wrap(
+             "Brackets: 95 % intervals of the simulation; differences are to the first row, in points of a per cent, on the "
+             "same draws, battles and shocks. Over assumptions: nine of ten draws of what is uncertain lie in between. "
+             "Terms are told where they differ by more than 10 points. One refusal can have several reasons. All other "
+             "figures are in --json.",
+             line_width, 0) +
+         "\n";
+  return out + "\n" + closing_line(baseline, comparison.summaries.front().plan.seed) + "\n";
 }
 
 }  // namespace zopa::report

@@ -59,7 +59,7 @@ std::string plural(double n, std::string const& one, std::string const& many) {
 
 std::string percent(double p) {
   double const x = 100 * p;
-  return fmt::format("{:.{}f} %", x, x == std::round(x) ? 0 : 1);
+  return fmt::format("{:.{}f} %", x, std::fabs(x - std::round(x)) < 1e-9 ? 0 : 1);
 }
 
 std::string percent(double p, double low, double high) {
@@ -102,6 +102,7 @@ std::string wrap(std::string const& text, std::size_t columns, std::size_t inden
   };
   while (at < text.size()) {
     std::size_t end = text.find(' ', at);
+    if (end != std::string::npos && text.compare(end, 2, " %") == 0) end = text.find(' ', end + 1);  // 100 % stays together
     if (end == std::string::npos) end = text.size();
     std::string const word = text.substr(at, end - at);
     if (!line.empty() && indent + width(line) + 1 + width(word) > columns) flush();
@@ -163,7 +164,8 @@ std::string family_in_words(model::World const& world, std::vector<model::IssueI
 
 }  // namespace
 
-std::string package_in_words(model::World const& world, model::TrackId track, model::Package const& package) {
+std::vector<std::string> package_parts_in_words(model::World const& world, model::TrackId track,
+                                                model::Package const& package) {
   std::vector<std::string> parts;
   std::vector<std::string> families_done;
   for (model::IssueId id : world.tracks[track].issues) {
@@ -179,8 +181,12 @@ std::string package_in_words(model::World const& world, model::TrackId track, mo
       if (world.issues[other].family == issue.family) members.push_back(other);
     parts.push_back(blanks_for_underscores(issue.family) + ": " + family_in_words(world, members, package));
   }
+  return parts;
+}
+
+std::string package_in_words(model::World const& world, model::TrackId track, model::Package const& package) {
   std::string out;
-  for (auto const& part : parts) out += (out.empty() ? "" : " · ") + part;
+  for (auto const& part : package_parts_in_words(world, track, package)) out += (out.empty() ? "" : " · ") + part;
   return out;
 }
 

@@ -62,14 +62,22 @@ std::optional<Difference> difference(engine::Summary const& baseline, MetricId i
   return paired(before, after, Resamples(baseline.plan.seed, n));
 }
 
+std::vector<engine::Summary> played(std::vector<Variant> const& variants, engine::Plan const& plan,
+                                    std::function<void(std::size_t, engine::Block const&)> const& on_block,
+                                    engine::StopToken const* stop) {
+  std::vector<engine::Summary> summaries;
+  for (std::size_t v = 0; v < variants.size(); ++v) {
+    engine::OnBlock const tell = on_block ? engine::OnBlock([&](engine::Block const& block) { on_block(v, block); }) : engine::OnBlock{};
+    summaries.push_back(engine::run(variants[v].scenario, plan, tell, stop));
+  }
+  return summaries;
+}
+
 Comparison compare(std::vector<Variant> const& variants, engine::Plan const& plan,
                    std::function<void(std::size_t, engine::Block const&)> const& on_block, engine::StopToken const* stop) {
   Comparison comparison;
-  for (std::size_t v = 0; v < variants.size(); ++v) {
-    comparison.variants.push_back(variants[v].name);
-    engine::OnBlock const tell = on_block ? engine::OnBlock([&](engine::Block const& block) { on_block(v, block); }) : engine::OnBlock{};
-    comparison.summaries.push_back(engine::run(variants[v].scenario, plan, tell, stop));
-  }
+  for (auto const& variant : variants) comparison.variants.push_back(variant.name);
+  comparison.summaries = played(variants, plan, on_block, stop);
   if (!comparison.summaries.empty())
     for (auto const& metric : all_metrics(comparison.summaries)) comparison.metrics.push_back(compared(metric, comparison.summaries));
   return comparison;

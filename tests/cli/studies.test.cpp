@@ -127,7 +127,7 @@ TEST_CASE("A comparison names its columns, and stacks overlays with +a+b") {
     CHECK(contains(ran.out, part));
 }
 
-TEST_CASE("With --all, every overlay beside the file is a row, and those that move no deal are named together") {
+TEST_CASE("With --all, every overlay beside the file is a row, laid on those that are named; those that move no deal share one") {
   Folder const folder;
   std::string const base = folder.file("base.yaml",
                                        "zopa: 1\ntitle: A pie\nissues: {pie: [none, half, all]}\nparties:\n"
@@ -140,10 +140,33 @@ TEST_CASE("With --all, every overlay beside the file is a row, and those that mo
   Ran const ran = zopa("compare " + base + " --all --draws 2 --games 4");
   REQUIRE(ran.exit == 0);
   CHECK(contains(ran.out, "3 worlds"));
-  CHECK(contains(ran.out, "Deals as often as in the baseline, on every track: +idle"));
+  CHECK(contains(ran.out, "As often as under baseline: +idle."));
   CHECK(contains(ran.out, "+proud     0 %"));
   CHECK(contains(ran.out, "B yields nothing"));  // a title that only the overlay knows
-  CHECK(json_of("compare " + base + " +proud --all --draws 2 --games 4 --json").at("variants").size() == 3);
+  CHECK(contains(ran.out, "pie: half"));                // the terms
+  auto const on_proud = json_of("compare " + base + " +proud --all --draws 2 --games 4 --json");
+  CHECK(on_proud.at("variants") == nlohmann::json({"+proud", "+idle"}));
+  CHECK(on_proud.at("metrics").at("main.deal").at(1).at("difference").at("value") == 0);
+  CHECK(on_proud == json_of("compare " + base + " --on proud --all --draws 2 --games 4 --json"));
+  CHECK(on_proud.at("metrics") == json_of("compare " + base + " --on proud +idle --draws 2 --games 4 --json").at("metrics"));
+}
+
+TEST_CASE("What cannot be laid on the stack of a table is named and left out; what is wrong by itself is an error") {
+  Folder const folder;
+  std::string const base = folder.file("base.yaml",
+                                       "zopa: 1\ntitle: A pie\nissues: {pie: [none, half, all]}\nparties:\n"
+                                       "  A: {prefers: {pie: {weight: 1, values: [0, 0.5, 1]}}, no_deal: 0.2}\n"
+                                       "  B: {prefers: {pie: {weight: 1, values: [1, 0.5, 0]}}, no_deal: 0.2,\n"
+                                       "      red_lines: [{id: pride, never: {pie: all}}]}\n");
+  folder.file("humble.yaml", "overlay: No pride\nset: {parties.B.red_lines.pride: null}\n");
+  folder.file("meek.yaml", "overlay: No pride either\nset: {parties.B.red_lines.pride: null}\n");
+  folder.file("soft.yaml", "overlay: A price of pride\nset: {parties.B.red_lines.pride.hardness: {soft: 0.1}}\n");
+  auto const table = json_of("compare " + base + " +humble --all --draws 2 --games 4 --json");
+  CHECK(table.at("variants") == nlohmann::json({"+humble", "+meek"}));  // takes away what is gone: no error
+  CHECK(table.at("left_out") == nlohmann::json({"+soft"}));
+  CHECK(contains(zopa("compare " + base + " +humble --all --draws 2 --games 4").out, "Not asked: +soft"));
+  folder.file("wrong.yaml", "overlay: Nonsense\nset: {parties.Q.discount: 1}\n");
+  CHECK(zopa("compare " + base + " +humble --all --draws 2 --games 4 2>&1").exit == 2);
 }
 
 TEST_CASE("Every overlay of a comparison that cannot be read is named, and nothing is run") {

@@ -11,11 +11,17 @@ namespace zopa::report {
 
 /// `zopa compare` for people: one column per variant, differences to the first with paired intervals.
 std::string compare_text(model::Scenario const& baseline, study::Comparison const&);
-/// The same for many variants: one row each. Deals of every track with their differences, then when the main track's
-/// deal comes and how long it lasts, and what blocks it most.
-std::string compare_table_text(std::vector<study::Variant> const&, study::Comparison const&);
+/// The same for many variants: deals of every track with their differences, one row each, and a track on which nothing
+/// differs in a sentence; then, where a deal comes, when, how long it lasts, its usual terms and the lines it crosses;
+/// then what blocks it most. Worlds that say the same share an entry.
+/// \param left_out names of what could not be laid on the first variant
+std::string compare_table_text(std::vector<study::Variant> const&, study::Comparison const&,
+                               std::vector<std::string> const& left_out = {});
 /// Shape "zopa.compare" version 1, docs/json.md.
-nlohmann::ordered_json compare_json(model::Scenario const& baseline, study::Comparison const&);
+nlohmann::ordered_json compare_json(std::vector<study::Variant> const&, study::Comparison const&,
+                                    std::vector<std::string> const& left_out = {});
+/// "Not asked: +c, which cannot be laid on +a." with a line of its own; empty where nothing was left out.
+std::string left_out_text(std::vector<study::Variant> const&, std::vector<std::string> const& left_out);
 
 /// A sweep as CSV: the paths, then per metric its value, standard error and interval. One line per point; empty where a
 /// metric is not defined.

@@ -42,6 +42,8 @@ std::string name(model::World const&, model::RatifierId);
 /// A package in words, families gathered: "status: frozen in Northland and Southland, returned elsewhere · neutrality:
 /// neutral".
 std::string package_in_words(model::World const&, model::TrackId, model::Package const&);
+/// Its parts, one per family or single issue, in the order of the track's issues.
+std::vector<std::string> package_parts_in_words(model::World const&, model::TrackId, model::Package const&);
 /// A constraint in words: the line's title, "approval by A's public", "B's value of no deal (.52)".
 std::string constraint_in_words(model::World const&, solve::Constraint const&, std::vector<double> const& no_deal);
 /// The same in a few letters for tables: the line's id, "U: public", "U: no deal".

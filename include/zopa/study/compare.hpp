@@ -32,6 +32,11 @@ struct Comparison {
   std::vector<ComparedMetric> metrics;  ///< by name, in the order of the baseline, then what only others have
 };
 
+/// One run per variant, on the same plan. \param on_block called with the variant's index.
+std::vector<engine::Summary> played(std::vector<Variant> const& variants, engine::Plan const& plan,
+                                    std::function<void(std::size_t, engine::Block const&)> const& on_block = {},
+                                    engine::StopToken const* stop = nullptr);
+
 /// Runs every variant with the same plan. \param on_block called with the variant's index.
 Comparison compare(std::vector<Variant> const& variants, engine::Plan const& plan,
                    std::function<void(std::size_t, engine::Block const&)> const& on_block = {},
