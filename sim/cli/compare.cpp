@@ -10,6 +10,7 @@
 #include "cli/progress.hpp"
 #include "cli/variants.hpp"
 #include "zopa/report/compare_report.hpp"
+#include "zopa/report/hypothesis_report.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -18,15 +19,15 @@ namespace {
 constexpr std::size_t most_columns = 4;
 
 struct CompareOptions : PlayedScenario {
-  bool all = false;
+  bool all = false, hypotheses = false;
   std::string on;
 };
 
-/// With --all the overlays typed lie under every row; else each is a column, on those of --on.
+/// With --all or --hypotheses the overlays typed lie under every row; else each is a column, on those of --on.
 WorldsAsked asked(CompareOptions const& options) {
   io::Request request = options.scenario.request();
   std::vector<std::string> under = stacked(options.on), over = request.overlays;
-  if (options.all) {
+  if (options.all || options.hypotheses) {
     for (auto const& overlay : over)
       for (auto& one : stacked(overlay)) under.push_back(std::move(one));
   }
@@ -44,7 +45,45 @@ Exit stopped() {
   return Exit::interrupted;
 }
 
+/// The overlays typed lie under every stack of the file's hypotheses.
+std::optional<std::vector<study::Variant>> hypothesised(CompareOptions const& options,
+                                                        std::vector<model::Hypothesis> const& hypotheses) {
+  io::Request const under = asked(options).on;
+  std::vector<study::Variant> variants;
+  std::size_t const n = study::stacks(hypotheses).size();
+  for (auto const& stack : study::stacks(hypotheses)) {
+    io::Request request = under;
+    if (stack != model::baseline_stack)
+      for (auto& overlay : stacked(stack)) request.overlays.push_back(std::move(overlay));
+    if (auto scenario = read(request)) variants.push_back({stack, std::move(*scenario)});
+  }
+  return variants.size() == n ? std::optional(std::move(variants)) : std::nullopt;
+}
+
+Exit test_hypotheses(CompareOptions const& options) {
+  auto const scenario = read(asked(options).on);
+  if (!scenario) return Exit::input;
+  if (scenario->hypotheses.empty()) {
+    fmt::print(stderr, "{}: the file states no hypotheses: expected 'hypotheses:' (zopa explain hypotheses)\n", options.scenario.arguments());
+    return Exit::input;
+  }
+  auto const variants = hypothesised(options, scenario->hypotheses);
+  if (!variants) return Exit::input;
+  engine::Plan const plan = options.plan.plan(*scenario);
+  Progress progress = progress_over(*variants, plan);
+  auto const summaries = study::played(
+      *variants, plan, [&](std::size_t, engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
+  if (stop_on_signal()) return stopped();
+  auto const rulings = study::rulings(scenario->hypotheses, *variants, summaries);
+  if (options.scenario.json)
+    fmt::print("{}\n", report::hypotheses_json(*variants, summaries, rulings).dump(2));
+  else
+    fmt::print("{}", report::hypotheses_text(*variants, summaries, rulings));
+  return Exit::done;
+}
+
 Exit compare(CompareOptions const& options) {
+  if (options.hypotheses) return test_hypotheses(options);
   auto const found = read_worlds(asked(options));
   if (!found) return Exit::input;
   auto const& [variants, left_out] = *found;
@@ -71,6 +110,7 @@ void add_compare(CLI::App& program, Exit& exit) {
       "compare", "The same draws, battles and shocks in several worlds: what does an overlay change?");
   options->add_to(*verb);
   verb->add_flag("--all", options->all, "Every overlay beside the file, one row each, laid on those that are named");
+  verb->add_flag("--hypotheses", options->hypotheses, "Instead: every ordering that the file puts to the test, with a verdict");
   verb->add_option("--on", options->on, "Overlays that lie under every column: --on a+b")->type_name("OVERLAYS");
   verb->footer(
       "Example: zopa compare scenarios/tutorial/2_river_at_war.yaml +patient_north\n"

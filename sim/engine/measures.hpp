@@ -16,6 +16,7 @@ struct TrackMeasures {
   std::vector<MetricId> terms;  ///< per issue of the track: its mean position, then the share of each option
   std::vector<std::pair<model::LineId, MetricId>> crosses, blocking_lines;
   std::vector<std::pair<model::RatifierId, MetricId>> blocking_ratifiers;
+  MetricId crossings;  ///< first party: how many of its stated lines a deal crosses
   MetricId no_deal_value, holding_out, stance, nothing_to_offer;  ///< what blocks, first party of each
   std::optional<MetricId> survival_1y, survival_5y, collapse, broken;
   std::optional<MetricId> nash_distance, kalai_smorodinsky_distance, efficiency, zopa, ripeness;
@@ -56,6 +57,7 @@ class Tally {
   void add(MetricId metric, double value, double times = 1);
   void add_track(model::TrackId track, play::Outcome const& outcome);
   void add_deal(model::TrackId track, play::Outcome const& outcome);
+  void add_crossings(model::TrackId track, model::Package const& package);
   void add_fairness(model::TrackId track, model::Package const& package);
   double position(model::IssueId issue, model::Option option, play::Outcome const& outcome) const;
   void add_blocks(model::TrackId track, play::Blocks const& blocks);

@@ -45,6 +45,8 @@ void list_terms(List& list, TrackMeasures& m, model::World const& world, model::
   for (auto line : model::ids_of(world.lines))
     if (world.lines[line].track == track)
       m.crosses.emplace_back(line, list.probability(world.tracks[track].id + ".crosses." + world.lines[line].id, Per::deal, track));
+  m.crossings = list.next();
+  for (auto const& party : world.parties) list.quantity(world.tracks[track].id + ".crossings." + party.id, "count", Per::game, track);
 }
 
 void list_durability(List& list, TrackMeasures& m, model::World const& world, model::TrackId track) {

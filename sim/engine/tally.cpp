@@ -75,12 +75,23 @@ void Tally::add_deal(model::TrackId track, play::Outcome const& outcome) {
     add(m.terms[k], position(issues[k], option, outcome));
     add(after(m.terms[k], 1u + option), 1);
   }
-  for (auto const& [line, metric] : m.crosses)
-    if (model::breaks(world_, line, deal.package, start_)) add(metric, 1);
+  add_crossings(track, deal.package);
   if (m.survival_1y) add(*m.survival_1y, model::survival(deal.hazard, rounds_per_year_));
   if (m.survival_5y) add(*m.survival_5y, model::survival(deal.hazard, 5 * rounds_per_year_));
   if (m.collapse && deal.collapsed) add(*m.collapse, 1);
   if (m.nash_distance && statics_[track.index].fair.any()) add_fairness(track, deal.package);
+}
+
+// Which stated lines a deal crosses, and how many of each party's.
+void Tally::add_crossings(model::TrackId track, model::Package const& package) {
+  TrackMeasures const& m = measures_.tracks[track];
+  value_.assign(world_.parties.size(), 0);
+  for (auto const& [line, metric] : m.crosses) {
+    if (!model::breaks(world_, line, package, start_)) continue;
+    add(metric, 1);
+    value_[world_.lines[line].owner.index] += 1;
+  }
+  for (auto party : model::ids_of(world_.parties)) add(after(m.crossings, party.index), value_[party.index]);
 }
 
 // How the deal stands to the fair ones, as things stood at the start.

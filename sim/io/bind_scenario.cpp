@@ -61,6 +61,7 @@ model::Scenario bind_scenario(Node const& root, Complaints& complaints) {
   bind_correlations(b, root);
   b.check_sources();
   check_whole(b, root);
+  bind_hypotheses(b, root);
   note_defaults(b, root);
   return std::move(b.scenario);
 }

@@ -44,6 +44,7 @@ std::vector<SectionDescription> const& language() {
       plan_section().described(),
       source_section().described(),
       expectation_section().described(),
+      hypothesis_section().described(),
   };
   return all;
 }

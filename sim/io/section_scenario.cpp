@@ -39,6 +39,7 @@ Section<World> const& scenario_section() {
           described<World>("monte_carlo", a_section("monte carlo")).help_text("How much is simulated."),
           described<World>("sources", new_names("source", a_section("source"))).help_text("Where facts come from."),
           described<World>("expect", a_list(a_section("expectation"))).help_text("What must come out; `zopa check` verifies it."),
+          described<World>("hypotheses", a_list(a_section("hypothesis"))).help_text("Orderings of what-ifs to be put to the test; `zopa compare FILE --hypotheses` plays them."),
       },
       ""};
   return section;

@@ -45,6 +45,7 @@ Section<model::Scenario> const& correlation_section();
 Section<model::Plan> const& plan_section();
 Section<model::Source> const& source_section();
 Section<model::Expectation> const& expectation_section();
+Section<model::Hypothesis> const& hypothesis_section();
 
 // Preferences stand in parties and in ratifiers alike.
 Field<model::Preferences> prefers_field();
@@ -72,6 +73,8 @@ void bind_protocol(Binder&, Node const& root);
 void bind_status_quo(Binder&, Node const& root);
 void bind_shocks(Binder&, Node const& root);
 void bind_expectations(Binder&, Node const& root);
+/// Expects the whole world bound: figures are checked against what a run of it measures.
+void bind_hypotheses(Binder&, Node const& root);
 /// Lets uncertain numbers move together; expects all of them bound.
 void bind_correlations(Binder&, Node const& root);
 

@@ -169,6 +169,39 @@ TEST_CASE("What cannot be laid on the stack of a table is named and left out; wh
   CHECK(zopa("compare " + base + " +humble --all --draws 2 --games 4 2>&1").exit == 2);
 }
 
+TEST_CASE("Hypotheses of a file are played and ruled on, and what one names must be there") {
+  Folder const folder;
+  std::string const parties =
+      "zopa: 1\ntitle: A pie\nissues: {pie: [none, half, all]}\nparties:\n"
+      "  A: {prefers: {pie: {weight: 1, values: [0, 0.5, 1]}}, no_deal: 0.2}\n"
+      "  B: {prefers: {pie: {weight: 1, values: [1, 0.5, 0]}}, no_deal: 0.2}\n";
+  folder.file("proud.yaml",
+              "overlay: A proud B\nparties:\n  B:\n    red_lines:\n"
+              "      - {id: pride, title: B yields nothing, never: {pie: [half, all]}}\n");
+  std::string const base = folder.file(
+      "base.yaml", parties + "hypotheses:\n"
+                             "  - {id: pride-costs, says: Pride costs deals, figure: main.deal, order: [baseline, proud]}\n"
+                             "  - {id: pride-pays, says: Pride pays, figure: party.B.welfare, order: [+proud, baseline]}\n"
+                             "  - {id: pride-waits, says: The proud wait, figure: main.round, order: [proud, baseline]}\n");
+  auto const ruled = json_of("compare " + base + " --hypotheses --draws 2 --games 4 --json").at("hypotheses");
+  REQUIRE(ruled.size() == 3);
+  CHECK(ruled.at(0).at("verdict") == "holds");
+  CHECK(ruled.at(1).at("verdict") == "the other way round");
+  CHECK(ruled.at(2).at("verdict") == "undefined");
+  std::string const text = zopa("compare " + base + " --hypotheses --draws 2 --games 4").out;
+  for (char const* part : {"holds: 1 · the other way round: 1 · undefined: 1", "no deal under +proud in 8 games", "+proud against baseline"})
+    CHECK(contains(text, part));
+  std::string const wrong = folder.file(
+      "wrong.yaml", parties + "hypotheses:\n"
+                              "  - {id: a, says: A, figure: main.deel, order: [baseline, prod]}\n"
+                              "  - {id: b, says: B, figure: main.deal, order: [proud+humble, baseline]}\n");
+  Ran const ran = zopa("compare " + wrong + " --hypotheses 2>&1");
+  CHECK(ran.exit == 2);
+  for (char const* part : {"wrong.yaml:8:30: nothing called 'main.deel'", "did you mean 'main.deal'?", "wrong.yaml:8:59: there is no overlay 'prod'",
+                           "did you mean 'proud'?", "wrong.yaml:9:49: there is no overlay 'humble'"})
+    CHECK(contains(ran.out, part));
+}
+
 TEST_CASE("Every overlay of a comparison that cannot be read is named, and nothing is run") {
   Ran const ran = zopa("compare scenarios/tutorial/1_river.yaml +no_such_one +nor_this 2>&1 >/dev/null");
   CHECK(ran.exit == 2);

@@ -52,6 +52,18 @@ struct Expectation {
   std::string source;
 };
 
+/// The stack of no overlays.
+inline constexpr char const* baseline_stack = "baseline";
+
+/// An ordering of what-ifs that a scenario puts to the test; `zopa compare --hypotheses` plays it.
+struct Hypothesis {
+  std::string id;
+  std::string says;                ///< a sentence
+  std::string figure;              ///< a metric of a run: "political.survival_5y"
+  std::vector<std::string> order;  ///< stacks of overlays, largest figure first: "a+b"; "baseline" is the file alone
+  std::string source;
+};
+
 struct Plan {
   std::uint64_t seed = 42;
   int draws = 500;
@@ -72,6 +84,7 @@ struct Scenario {
   std::vector<Source> sources;
   std::vector<Provenance> provenance;
   std::vector<Expectation> expectations;
+  std::vector<Hypothesis> hypotheses;
   std::vector<std::string> defaults_used;  ///< sentences: what the file left to the program
   Plan plan;
   std::uint64_t hash = 0;     ///< of the resolved file, for people and stores; never enters a random number
