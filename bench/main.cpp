@@ -22,6 +22,8 @@ Table measured(std::vector<std::string> const& asked) {
     large_frontiers(table);
   } else if (only("--trees")) {
     trees(table);
+  } else if (only("--rounds")) {
+    rounds(table);
   } else if (only("--play")) {
     talks(table);
     exact_play(table);
@@ -53,7 +55,7 @@ void write(std::string const& file, std::string const& words) {
 int main(int argc, char** argv) {
   zopa::base::keep_freed_memory();
   if (argc < 3) {
-    fmt::print(stderr, "usage: zopa_bench RUN FOLDER [--trees | --play | --matrices | --frontiers | SCENARIO…]\n");
+    fmt::print(stderr, "usage: zopa_bench RUN FOLDER [--rounds | --trees | --play | --matrices | --frontiers | SCENARIO…]\n");
     return 2;
   }
   try {

@@ -38,8 +38,7 @@ double reference_value(Reading const& y, Preferences const& preferences, bool ga
   TerritoryId const territory = *y.world.issues[control].territory;
   double const x = share(y, territory);
   double const held_before = gains ? y.now.reference[territory] : y.now.reference_others[territory];
-  double const z = (gains ? x : 1 - x) - reference.ratchet * held_before;
-  return reference.weight * preferences.issues[control].weight * (z >= 0 ? z : reference.loss_aversion * z);
+  return reference_value(reference, preferences.issues[control].weight, gains ? x : 1 - x, held_before);
 }
 
 double issue_terms(Reading const& y, Preferences const& preferences, bool gains, TrackId track) {

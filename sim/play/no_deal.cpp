@@ -21,7 +21,7 @@ double costs_for_ever(model::Party const& party, int fought) {
   return party.exhaustion == 0 ? now : now + party.war_cost * party.exhaustion * party.discount / (rest * rest);
 }
 
-double level_value(State const& s, int judge, TrackId k, int left, std::optional<double> belief) {
+double level_value(State& s, int judge, TrackId k, int left, std::optional<double> belief) {
   auto const& world = s.world_of(judge);
   PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
   auto const& party = world.parties[i];
@@ -50,11 +50,6 @@ double ceasefire_value(State const& s, int judge, TrackId k, int left, double at
 
 }  // namespace
 
-double status_quo_value(State const& s, int judge) {
-  return model::status_quo_value(s.world_of(judge), s.rows().judges[static_cast<std::size_t>(judge)].party,
-                                 s.circumstances);
-}
-
 std::optional<double> battle_belief(State const& s, int judge) {
   auto const& prior = s.world_of(judge).parties[s.rows().judges[static_cast<std::size_t>(judge)].party].battle_belief;
   if (!prior) return std::nullopt;
@@ -63,7 +58,7 @@ std::optional<double> battle_belief(State const& s, int judge) {
 
 int rounds_left(State const& s) { return std::max(0, s.world().horizon.rounds - s.round); }
 
-double no_deal_value_with(State const& s, int judge, TrackId k, int left, std::optional<double> belief) {
+double no_deal_value_with(State& s, int judge, TrackId k, int left, std::optional<double> belief) {
   PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
   auto const& world = s.world_of(judge);
   model::NoDeal const& level = world.parties[i].no_deal[k];
@@ -82,7 +77,7 @@ double no_deal_value(State& s, int judge, TrackId k) {
   return s.no_deal[at] = no_deal_value_with(s, judge, k, rounds_left(s), battle_belief(s, judge));
 }
 
-double terminal_value(State const& s, PartyId i, TrackId k) {
+double terminal_value(State& s, PartyId i, TrackId k) {
   auto const& world = s.world();
   int const judge = static_cast<int>(i.index);
   bool const frozen = world.horizon.then == model::Horizon::Then::random_end &&

@@ -16,7 +16,7 @@ double flow_of_deals(State const& s, PartyId i) {
 }
 
 // What a party holds while nothing is settled: its status quo, as far as it can enjoy it.
-double flow_of_holding(State const& s, PartyId i) {
+double flow_of_holding(State& s, PartyId i) {
   auto const& world = s.world();
   if (!world.war || world.war->hold == 0 || !world.status_quo) return 0;
   return (1 - world.parties[i].discount) * world.war->hold * status_quo_value(s, static_cast<int>(i.index));
@@ -55,7 +55,7 @@ void pay_deals(State& s, bool drawn) {
 }
 
 // No deal by the end, or everything taken by one side: the value the party is left with, once.
-double value_without_deal(State const& s, TrackId k, PartyId i) {
+double value_without_deal(State& s, TrackId k, PartyId i) {
   if (k.index != 0 || !s.outcome.victor) return terminal_value(s, i, k);
   if (s.world().status_quo) return model::status_quo_value(s.world(), i, s.circumstances);
   return i == *s.outcome.victor ? 1 : 0;

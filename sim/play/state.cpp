@@ -47,13 +47,18 @@ void size_values(State& s, Table const& t) {
   std::size_t const judges = t.judges.size(), cells = judges * t.n_rows();
   for (auto* per_judge : {&s.log_weight, &s.news, &s.weight}) per_judge->resize(judges);
   s.line_active.resize(t.setting.world.lines.size());
-  for (auto* per_option : {&s.terms.value, &s.terms.weighted, &s.terms.against_reference})
-    per_option->resize(t.n_term_values);
+  s.terms = t.terms;
+  std::size_t most_classes = 0;
+  for (auto const& tracks : t.moving)
+    for (auto const& terms : tracks) most_classes = std::max(most_classes, terms.sample.size());
+  s.moving_part.resize(most_classes);
   s.answers = t.answers;
   s.scratch.resize(t.setting.world.issues.size());
   s.stamps.resize(judges * t.n_tracks());
   for (auto* per_row : {&s.soft, &s.value, &s.deal}) per_row->resize(cells);
   s.forbidden.resize(cells);
+  s.status_quo_stamp.resize(judges);
+  s.status_quo.resize(judges);
   s.no_deal.resize(judges * t.n_tracks());
   s.best.resize(judges * t.n_tracks());
   for (auto* per_class : {&s.hazard, &s.scale, &s.offset}) per_class->resize(t.class_row.size());

@@ -98,13 +98,16 @@ struct Game::State {
   unsigned values_clock = 1, regime_clock = 1, lines_clock = 1, hazard_clock = 1, tick = 1;
   std::vector<unsigned char> line_active;
   TermValues terms;                    ///< values of moving issues by option
+  std::vector<double> moving_part;     ///< per class of rows: scratch of one refresh
   std::vector<unsigned char> answers;  ///< n_questions × n_rows
   unsigned answers_stamp = 0;
   struct Stamps {
     unsigned terms = 0, value = 0, lines = 0, lines_value = 0, lines_regime = 0, deal = 0, no_deal = 0, best = 0;
+    bool deal_is_peace = false;  ///< V = u: neither carrot nor audience nor hazard
   };
   std::vector<Stamps> stamps;              ///< per (judge, track)
   std::vector<unsigned> status_quo_stamp;  ///< per judge
+  std::vector<double> status_quo;          ///< per judge: v(f)
   std::vector<double> soft, value, deal;   ///< per (judge, row): price of soft lines, u, V
   std::vector<unsigned char> forbidden;    ///< per (judge, row): breaks an own hard line
   std::vector<double> no_deal;             ///< per (judge, track): W

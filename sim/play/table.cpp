@@ -169,6 +169,7 @@ Table::Table(Setting given) : setting(std::move(given)), start(model::circumstan
   lay_out_rows(*this);
   lay_out_judges(*this);
   lay_out_lines(*this);
+  lay_out_status_quo(*this);
   lay_out_questions(*this);
   lay_out_values(*this);
 }

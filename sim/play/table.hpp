@@ -23,6 +23,12 @@ struct Range {
   int size() const { return end - begin; }
 };
 
+/// A summand of what the status quo is worth: a weight on the party's share of a territory, or a number.
+struct StatusQuoTerm {
+  std::optional<TerritoryId> share_of;
+  double weight = 0;
+};
+
 /// Someone whose values are followed: a party as it is, or a type of it in another's mind. Judges 0 … n_parties − 1 are
 /// the parties themselves.
 struct Judge {
@@ -30,17 +36,19 @@ struct Judge {
   std::optional<PartyId> observer;  ///< whose imagination; nullopt: the party itself
   int world = 0;                    ///< index into `Table::worlds`
   double log_prior = 0;
-  bool live_lines = false;                     ///< some line of its own reads the front
-  std::vector<LineId> hard_lines, soft_lines;  ///< the negotiator's own, meant in its world
+  bool live_lines = false;                               ///< some line of its own reads the front
+  std::vector<LineId> hard_lines, soft_lines;            ///< the negotiator's own, meant in its world
+  std::optional<std::vector<StatusQuoTerm>> status_quo;  ///< nullopt: only the model can tell
 };
 
 /// An issue whose value to a judge moves during a game: with the front, the credibility of the guarantee, or the
 /// reference of loss aversion. Its value is looked up by one option of the row.
 struct MovingIssue {
   model::IssueId issue;
-  model::IssueId driver;  ///< whose option decides: the issue itself, or the control of the territory it speaks of
-  std::size_t table = 0;  ///< first entry of its values in `TermValues`, one per option of the driver
-  bool adds = true;       ///< false: only there for its interactions
+  model::IssueId driver;    ///< whose option decides: the issue itself, or the control of the territory it speaks of
+  std::size_t table = 0;    ///< first entry of its values in `TermValues`, one per option of the driver
+  bool adds = true;         ///< false: only there for its interactions
+  bool by_control = false;  ///< its value is the judge's share of the driver's territory
   std::vector<std::size_t> links;   ///< questions "does a land path spare this supply link?" of its territory
   std::vector<double> reliability;  ///< of these links
 };
@@ -53,11 +61,25 @@ struct MovingBonus {
   std::size_t question = 0;
   double worth = 0;
 };
-/// What moves in a judge's values on one track; all other terms are in `Table::still`.
+/// An option of a control issue whose share of the territory, or what that share is compared with, moves.
+struct MovingShare {
+  std::size_t entry = 0;  ///< in `TermValues`
+  TerritoryId place;
+  std::optional<double> share;              ///< the gainer's; nullopt: where the front is
+  double weight = 0, reference_weight = 0;  ///< w_k of the ordinary value and of loss aversion
+};
+/// What moves in a judge's values on one track; all other terms are in `Table::still`. Home rows that agree on whatever
+/// these terms read are one class, and their moving part is worked out once.
 struct MovingTerms {
   std::vector<MovingIssue> issues;
   std::vector<MovingPair> pairs;
   std::vector<MovingBonus> bonuses;
+  std::vector<MovingShare> shares;
+  std::vector<int> sample;           ///< a row of each class
+  std::vector<int> class_of;         ///< per home row; empty where every row is a class of its own
+  std::vector<double> fixed;         ///< per class: options of moving issues that stand still themselves
+  std::vector<std::size_t> columns;  ///< entries of the options that move, but for those with supply links
+  std::vector<double> chooses;       ///< n_classes × n_columns, column by column: 1 where the class takes the option
 };
 /// Values of moving issues by option at the present circumstances, all judges and tracks in one.
 struct TermValues {
@@ -120,7 +142,7 @@ class Table {
   // values
   std::vector<double> still;  ///< per (judge, row): all of u but soft lines, audience and what moves
   std::vector<model::Per<TrackId, MovingTerms>> moving;  ///< per judge
-  std::size_t n_term_values = 0;
+  TermValues terms;                                      ///< at the start
   std::vector<Question> questions;
   std::size_t first_link = 0;                    ///< question of the first supply link, in file order
   model::Per<PartyId, std::size_t> first_bonus;  ///< question of a party's first bonus
@@ -153,5 +175,6 @@ class Table {
 void lay_out_rows(Table&);
 void lay_out_judges(Table&);
 void lay_out_lines(Table&);
+void lay_out_status_quo(Table&);
 
 }  // namespace zopa::play

@@ -90,7 +90,7 @@ int best_row(State& s, int judge, TrackId k) {
   int best = no_row;
   double top = -base::infinity;
   for (int r = rows.begin; r < rows.end; ++r)
-    if (v[r] > top && !forbidden[r]) {
+    if ((v[r] > top) & !forbidden[r]) {  // one branch that is seldom taken, not two that are guessed wrong
       best = r;
       top = v[r];
     }
@@ -104,11 +104,14 @@ int best_for_others(State& s, PartyId i, TrackId k, double floor) {
   unsigned char const* const forbidden = forbidden_rows(s, judge, k);
   score_for_others(s, i, k, rows);
   double const least = floor - base::tolerance(floor, 1);
+  double const* const score = s.score.data();
   int best = no_row;
+  double top = -base::infinity;
   for (int r = rows.begin; r < rows.end; ++r)
-    if (v[r] >= least && !forbidden[r] &&
-        (best == no_row || s.score[static_cast<std::size_t>(r)] > s.score[static_cast<std::size_t>(best)]))
+    if ((score[r] > top) & (v[r] >= least) & !forbidden[r]) {
       best = r;
+      top = score[r];
+    }
   return best;
 }
 

@@ -73,6 +73,23 @@ double carrot(State const& s, int judge, TrackId k) {
   return k == model::main_track ? s.circumstances.carrots[who(s, judge).party] : 0;
 }
 
+// Which rows break the line now, one byte a row.
+unsigned char const* broken_rows(State& s, LineId line) {
+  int const question = s.rows().line_question[line.index];
+  return question < 0 ? s.rows().broken.data() + s.rows().cell(line, 0)
+                      : answers(s) + static_cast<std::size_t>(question) * s.rows().n_rows();
+}
+
+void forbid(State& s, int judge, TrackId k, Range rows) {
+  unsigned char* const forbidden = s.forbidden.data() + slot(s, judge, 0);
+  std::fill(forbidden + rows.begin, forbidden + rows.end, static_cast<unsigned char>(0));
+  for (LineId const line : who(s, judge).hard_lines) {
+    if (!s.line_active[line.index] || s.world().lines[line].track != k) continue;
+    unsigned char const* const broken = broken_rows(s, line);
+    for (int r = rows.begin; r < rows.end; ++r) forbidden[r] |= broken[r];
+  }
+}
+
 void refresh_lines(State& s, int judge, TrackId k) {
   Judge const& me = who(s, judge);
   if (me.hard_lines.empty() && me.soft_lines.empty()) return;
@@ -85,10 +102,9 @@ void refresh_lines(State& s, int judge, TrackId k) {
   stamp.lines_regime = s.regime_clock;
   stamp.lines_value = s.values_clock;
   Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
-  for (int r = rows.begin; r < rows.end; ++r) {
-    s.soft[slot(s, judge, r)] = soft_price(s, judge, k, r);
-    s.forbidden[slot(s, judge, r)] = breaks_own_line(s, judge, k, r);
-  }
+  forbid(s, judge, k, rows);
+  if (!me.soft_lines.empty())
+    for (int r = rows.begin; r < rows.end; ++r) s.soft[slot(s, judge, r)] = soft_price(s, judge, k, r);
 }
 
 void refresh_values(State& s, int judge, TrackId k) {
@@ -98,8 +114,15 @@ void refresh_values(State& s, int judge, TrackId k) {
   stamp.value = s.values_clock;
   Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
   double* const u = s.value.data() + slot(s, judge, 0);
-  Column(u + rows.begin, rows.size()) = ConstColumn(s.rows().still.data() + slot(s, judge, rows.begin), rows.size());
-  add_moving_values(s.rows(), judge, k, rows, terms(s, judge, k), answers(s), u);
+  double const* const still = s.rows().still.data() + slot(s, judge, 0);
+  MovingTerms const& moving = s.rows().moving[static_cast<std::size_t>(judge)][k];
+  double* const part = s.moving_part.data();
+  moving_parts(s.rows(), judge, k, terms(s, judge, k), answers(s), part);
+  if (moving.class_of.empty())
+    Column(u + rows.begin, rows.size()) = ConstColumn(still + rows.begin, rows.size()) + ConstColumn(part, rows.size());
+  else
+    for (int r = rows.begin; r < rows.end; ++r)
+      u[r] = still[r] + part[moving.class_of[static_cast<std::size_t>(r - rows.begin)]];
   if (!who(s, judge).soft_lines.empty())
     Column(u + rows.begin, rows.size()) -= ConstColumn(s.soft.data() + slot(s, judge, rows.begin), rows.size());
 }
@@ -124,9 +147,7 @@ double after_collapse(State& s, int judge, TrackId k) {
 
 bool row_breaks(State& s, int judge, LineId line, int row) {
   if (s.is_foreign(row)) return model::breaks(s.world_of(judge), line, s.package(row), s.circumstances);
-  int const question = s.rows().line_question[line.index];
-  if (question < 0) return s.rows().breaks(line, row);
-  return answers(s)[static_cast<std::size_t>(question) * s.rows().n_rows() + static_cast<std::size_t>(row)] != 0;
+  return broken_rows(s, line)[row] != 0;
 }
 
 std::optional<LineId> first_broken_line(State& s, int judge, TrackId k, int row) {
@@ -165,19 +186,23 @@ double const* deal_values(State& s, int judge, TrackId k) {
   auto& stamp = stamps(s, judge, k);
   Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
   double* const deal = s.deal.data() + slot(s, judge, 0);
-  if (stamp.deal == s.tick) return deal;
+  double const* const peace = s.value.data() + slot(s, judge, 0);
+  if (stamp.deal == s.tick) return stamp.deal_is_peace ? peace : deal;
   stamp.deal = s.tick;
   refresh_values(s, judge, k);
   refresh_hazards(s);
-  ConstColumn const u(s.value.data() + slot(s, judge, rows.begin), rows.size());
+  ConstColumn const u(peace + rows.begin, rows.size());
   double const plus = carrot(s, judge, k), price = audience_price(s, judge, k);
+  bool const may_collapse = s.any_hazard && s.world().tracks[k].ends_war;
+  stamp.deal_is_peace = plus == 0 && price == 0 && !may_collapse;
+  if (stamp.deal_is_peace) return peace;
   double const claim = s.circumstances.claim[who(s, judge).party];
   Column v(deal + rows.begin, rows.size());
   if (price == 0)
     v = u + plus;
   else
     v = u - price * (claim - u).max(0.0) + plus;
-  if (!s.any_hazard || !s.world().tracks[k].ends_war) return deal;
+  if (!may_collapse) return deal;
   double const after = after_collapse(s, judge, k), discount = s.world_of(judge).parties[who(s, judge).party].discount;
   for (std::size_t c = 0; c < s.hazard.size(); ++c) {
     s.offset[c] = model::deal_value(0, discount, s.hazard[c], after);

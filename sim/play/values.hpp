@@ -18,9 +18,9 @@ double deal_value(State&, int judge, TrackId, int row);
 bool breaks_own_line(State&, int judge, TrackId, int row);
 double no_deal_value(State&, int judge, TrackId);
 /// v(f) of the main track's status quo. Expects that the world has one.
-double status_quo_value(State const&, int judge);
+double status_quo_value(State&, int judge);
 /// W where the talks have ended without a deal, with battles as they truly are.
-double terminal_value(State const&, PartyId, TrackId);
+double terminal_value(State&, PartyId, TrackId);
 
 /// Collapse hazard per class of rows, now.
 double hazard_of(State&, TrackId, int row);

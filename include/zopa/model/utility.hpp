@@ -28,6 +28,12 @@ double issue_value(World const&, PartyId side, IssueId, IssueValue const&, Packa
 double reference_value(World const&, PartyId side, IssueId control, Preferences const&, Package const&,
                        Circumstances const&);
 
+/// The same from numbers: the weight of the issue, the party's share x, and the largest it has held before.
+inline double reference_value(Reference const& reference, double weight, double share, double held_before) {
+  double const z = share - reference.ratchet * held_before;
+  return reference.weight * weight * (z >= 0 ? z : reference.loss_aversion * z);
+}
+
 /// What multiplies the weighted value of control for the gainer: the reliability of every supply link into the
 /// territory while no land path leads there; 1 otherwise. The path runs through what the gainer holds, end points
 /// included.
