@@ -196,6 +196,10 @@ void lay_out_values(Table& t) {
   t.still.resize(t.judges.size() * t.n_rows());
   for (std::size_t j = 0; j < t.judges.size(); ++j) {
     Judge const& judge = t.judges[j];
+    if (judge.peer != static_cast<int>(j)) {  // the peer's are asked for
+      t.moving.emplace_back(t.n_tracks());
+      continue;
+    }
     World still = t.plain[static_cast<std::size_t>(judge.world)];
     t.moving.emplace_back();
     for (TrackId const track : model::ids<TrackId>(t.n_tracks()))

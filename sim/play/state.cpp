@@ -57,6 +57,13 @@ void size_values(State& s, Table const& t) {
   s.stamps.resize(judges * t.n_tracks());
   for (auto* per_row : {&s.soft, &s.value, &s.deal}) per_row->resize(cells);
   s.forbidden.resize(cells);
+  s.kind_of.resize(cells);
+  s.relabelled.resize(2 * t.n_rows() + t.class_row.size());
+  s.kinds.resize(judges * t.n_tracks());
+  for (Judge const& judge : t.judges)
+    if (judge.alike.size() > 1)
+      for (TrackId const k : model::ids<TrackId>(t.n_tracks()))
+        s.kinds[static_cast<std::size_t>(judge.peer) * t.n_tracks() + k.index].reserve(2 * t.n_rows());
   s.status_quo_stamp.resize(judges);
   s.status_quo.resize(judges);
   s.no_deal.resize(judges * t.n_tracks());

@@ -102,17 +102,21 @@ struct Game::State {
   std::vector<unsigned char> answers;  ///< n_questions × n_rows
   unsigned answers_stamp = 0;
   struct Stamps {
-    unsigned terms = 0, value = 0, lines = 0, lines_value = 0, lines_regime = 0, deal = 0, no_deal = 0, best = 0;
+    unsigned terms = 0, value = 0, lines = 0, lines_value = 0, lines_regime = 0, deal = 0, no_deal = 0, best = 0,
+             kinds_lines = 0, kinds_regime = 0, kinds_value = 0;
     bool deal_is_peace = false;  ///< V = u: neither carrot nor audience nor hazard
   };
-  std::vector<Stamps> stamps;              ///< per (judge, track)
-  std::vector<unsigned> status_quo_stamp;  ///< per judge
-  std::vector<double> status_quo;          ///< per judge: v(f)
-  std::vector<double> soft, value, deal;   ///< per (judge, row): price of soft lines, u, V
-  std::vector<unsigned char> forbidden;    ///< per (judge, row): breaks an own hard line
-  std::vector<double> no_deal;             ///< per (judge, track): W
-  std::vector<int> best;                   ///< per (judge, track): row of the largest V that breaks no own line
-  std::vector<double> hazard;              ///< per class
+  std::vector<Stamps> stamps;               ///< per (judge, track)
+  std::vector<unsigned> status_quo_stamp;   ///< per judge
+  std::vector<double> status_quo;           ///< per judge: v(f)
+  std::vector<double> soft, value, deal;    ///< per (judge, row): price of soft lines, u, V
+  std::vector<unsigned char> forbidden;     ///< per (judge, row): breaks an own hard line
+  std::vector<double> no_deal;              ///< per (judge, track): W
+  std::vector<int> best;                    ///< per (judge, track): row of the largest V that breaks no own line
+  std::vector<double> hazard;               ///< per class
+  std::vector<std::vector<RowKind>> kinds;  ///< per (peer, track)
+  std::vector<int> kind_of;                 ///< per (peer, row): place in `kinds`
+  std::vector<int> relabelled;              ///< scratch of sorting rows into kinds
   unsigned hazard_stamp = 0;
   bool any_hazard = false;
   std::vector<double> scale, offset;           ///< per class: V = scale·u + offset
@@ -136,6 +140,12 @@ struct Game::State {
     auto const j = static_cast<std::size_t>(judge);
     return table->judges[j].observer ? weight[j] : 1.0;
   }
+  Judge const& who(int judge) const { return table->judges[static_cast<std::size_t>(judge)]; }
+  /// Place of a judge's number for a row in `value` and its like.
+  std::size_t slot(int judge, int row) const {
+    return static_cast<std::size_t>(judge) * table->n_rows() + static_cast<std::size_t>(row);
+  }
+  Stamps& stamp(int judge, TrackId k) { return stamps[static_cast<std::size_t>(judge) * n_tracks() + k.index]; }
   std::size_t n_parties() const { return table->n_parties(); }
   std::size_t n_tracks() const { return table->n_tracks(); }
   Agent& agent(TrackId k, PartyId i) { return agents[table->pair(k, i)]; }

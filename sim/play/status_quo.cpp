@@ -40,7 +40,8 @@ void lay_out_status_quo(Table& t) {
   }
 }
 
-double status_quo_value(State& s, int judge) {
+double status_quo_value(State& s, int of) {
+  int const judge = s.who(of).peer;
   auto const j = static_cast<std::size_t>(judge);
   if (s.status_quo_stamp[j] == s.values_clock) return s.status_quo[j];
   s.status_quo_stamp[j] = s.values_clock;

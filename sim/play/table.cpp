@@ -105,35 +105,6 @@ void class_hazards(Table& t) {
   }
 }
 
-Judge judge_of(Table const& t, PartyId party, int world) {
-  Judge judge;
-  judge.party = party;
-  judge.world = world;
-  World const& w = *t.worlds[static_cast<std::size_t>(world)];
-  for (LineId const line : model::ids_of(w.lines))
-    if (w.lines[line].owner == party && !w.lines[line].ratifier && w.lines[line].binding)
-      (w.lines[line].hard ? judge.hard_lines : judge.soft_lines).push_back(line);
-  return judge;
-}
-
-void add_types(Table& t, PartyId observer, PartyId about) {
-  auto const& types = t.setting.types;
-  auto& minds = t.minds[observer][about];
-  if (observer == about) return;
-  if (observer.index >= types.size() || about.index >= types[observer].size() || types[observer][about].empty()) {
-    minds.push_back(static_cast<int>(about.index));
-    return;
-  }
-  for (Type const& type : types[observer][about]) {
-    t.worlds.push_back(type.world.get());
-    Judge judge = judge_of(t, about, static_cast<int>(t.worlds.size()) - 1);
-    judge.observer = observer;
-    judge.log_prior = std::log(std::max(type.probability, 1e-300));
-    minds.push_back(static_cast<int>(t.judges.size()));
-    t.judges.push_back(std::move(judge));
-  }
-}
-
 }  // namespace
 
 void lay_out_rows(Table& t) {
@@ -148,21 +119,6 @@ void lay_out_rows(Table& t) {
   t.option.resize(t.setting.world.issues.size() * t.n_rows());
   for (model::IssueId const k : model::ids_of(t.setting.world.issues))
     for (std::size_t r = 0; r < t.n_rows(); ++r) t.option[k.index * t.n_rows() + r] = t.package[r][k.index];
-}
-
-void lay_out_judges(Table& t) {
-  std::size_t const n = t.n_parties();
-  t.worlds.push_back(&t.setting.world);
-  for (PartyId const i : model::ids<PartyId>(n)) t.judges.push_back(judge_of(t, i, 0));
-  t.minds.resize(n, model::Per<PartyId, std::vector<int>>(n));
-  for (PartyId const i : model::ids<PartyId>(n))
-    for (PartyId const j : model::ids<PartyId>(n)) add_types(t, i, j);
-  for (Judge const& judge : t.judges) {
-    model::Per<TrackId, Range> home(t.n_tracks());
-    for (TrackId const k : model::ids<TrackId>(t.n_tracks()))
-      home[k] = t.candidates[k][judge.observer.value_or(judge.party)];
-    t.home.push_back(std::move(home));
-  }
 }
 
 Table::Table(Setting given) : setting(std::move(given)), start(model::circumstances(setting.world)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -39,6 +40,10 @@ struct Judge {
   bool live_lines = false;                               ///< some line of its own reads the front
   std::vector<LineId> hard_lines, soft_lines;            ///< the negotiator's own, meant in its world
   std::optional<std::vector<StatusQuoTerm>> status_quo;  ///< nullopt: only the model can tell
+  int peer = 0;                     ///< the first judge of the same mind that values peace alike: its u is this one's
+  std::uint64_t line_bits = 0;      ///< its hard lines among `group_lines` of the peer
+  std::vector<int> alike;           ///< of a peer: its group, itself included; else empty
+  std::vector<LineId> group_lines;  ///< of a peer: hard lines of its group, by bit
 };
 
 /// An issue whose value to a judge moves during a game: with the front, the credibility of the guarantee, or the
@@ -86,6 +91,15 @@ struct TermValues {
   std::vector<double> value;              ///< v_k, unweighted
   std::vector<double> weighted;           ///< w_k v_k where the ordinary value counts
   std::vector<double> against_reference;  ///< Λ w_k ρ(x − ref)
+};
+
+/// Rows that share their collapse hazard and the lines of a group that they break: whoever values peace alike agrees on
+/// the best of them.
+struct RowKind {
+  int hazard_class = 0;
+  std::uint64_t breaks = 0;      ///< by bit of `Judge::group_lines`
+  double best = 0;               ///< largest u
+  double scale = 0, offset = 0;  ///< what the types expect of a row together: scale·u + offset
 };
 
 /// A yes-or-no question about a row whose answer changes where a front crosses a breakpoint.

@@ -1,15 +1,15 @@
+#include "play/minds.hpp"
 #include "play/tactics.hpp"
 #include "play/values.hpp"
 #include "zopa/base/discounting.hpp"
+#include "zopa/base/distribution.hpp"
 #include "zopa/model/concession.hpp"
 
 namespace zopa::play {
 
 double target(State& s, int judge, TrackId k, int round, model::TimeDependent const& tactic) {
-  int const best = best_row(s, judge, k);
-  double const w = no_deal_value(s, judge, k);
-  if (best == no_row) return w;
-  double const top = deal_values(s, judge, k)[best];
+  double const top = best_value(s, judge, k), w = no_deal_value(s, judge, k);
+  if (top == -base::infinity) return w;
   return top - model::concession(tactic, round, s.world().horizon.rounds) * (top - w);
 }
 

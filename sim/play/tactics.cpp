@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "play/minds.hpp"
 #include "play/values.hpp"
 #include "zopa/base/discounting.hpp"
 #include "zopa/base/distribution.hpp"
@@ -20,17 +21,6 @@ struct NextBid {
   }
 };
 
-// Expected V of the home rows over the types of one other party; a line that a type means makes the package worth
-// nothing to it: one whole unit less, so that such packages come last and keep their order.
-void add_believed_values(State& s, int judge, double weight, TrackId k, Range rows, bool first) {
-  double const* const v = deal_values(s, judge, k);
-  unsigned char const* const forbidden = forbidden_rows(s, judge, k);
-  for (int r = rows.begin; r < rows.end; ++r) {
-    double const value = weight * (v[r] - forbidden[r]);
-    s.score[static_cast<std::size_t>(r)] = first ? value : s.score[static_cast<std::size_t>(r)] + value;
-  }
-}
-
 double single_value(State& s, int judge, TrackId k, int row) {
   return deal_value(s, judge, k, row) - (breaks_own_line(s, judge, k, row) ? 1 : 0);
 }
@@ -38,16 +28,10 @@ double single_value(State& s, int judge, TrackId k, int row) {
 // Two parties: the other's expected V. More: the smallest expected gain among the others, as all must sign.
 void score_for_others(State& s, PartyId i, TrackId k, Range rows) {
   if (s.n_parties() == 2) {
-    bool first = true;
-    for (int const judge : s.rows().minds[i][PartyId{1u - i.index}]) {
-      bool const at_home = s.rows().judges[static_cast<std::size_t>(judge)].observer.has_value();
-      if (at_home) {
-        add_believed_values(s, judge, s.weight_of(judge), k, rows, first);
-      } else {
-        for (int r = rows.begin; r < rows.end; ++r) s.score[static_cast<std::size_t>(r)] = single_value(s, judge, k, r);
-      }
-      first = false;
-    }
+    PartyId const other{1u - i.index};
+    int const first = s.rows().minds[i][other].front();
+    if (s.who(first).observer) return expect_values(s, i, other, k);
+    for (int r = rows.begin; r < rows.end; ++r) s.score[static_cast<std::size_t>(r)] = single_value(s, first, k, r);
     return;
   }
   for (int r = rows.begin; r < rows.end; ++r) {

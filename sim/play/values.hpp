@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "play/state.hpp"
 
 namespace zopa::play {
@@ -10,6 +12,19 @@ namespace zopa::play {
 
 /// V of a judge's home rows on a track, index = row; valid until the state moves. Cost O(rows · fronts) when stale.
 double const* deal_values(State&, int judge, TrackId);
+/// What stands between u and V beside the hazard.
+struct Standing {
+  double price = 0, claim = 0;  ///< a·K: what each unit of backing down from a public claim costs (conventions 6)
+  double carrot = 0;
+  double keeping_face(double u) const { return price == 0 ? u : u - price * std::max(0.0, claim - u); }
+};
+Standing standing(State const&, int judge, TrackId);
+/// u of a judge's home rows, less soft lines, before any loss of face; one column for all that value peace alike.
+double const* peace_values(State&, int judge, TrackId);
+/// Fills `scale` and `offset`, by hazard class: V = scale·(u with face and carrot) + offset. False: nothing may
+/// collapse, V is that u.
+bool refresh_scales(State&, int judge, TrackId);
+
 /// 1 where the row breaks an own hard line in force, index = row, home rows of the track.
 unsigned char const* forbidden_rows(State&, int judge, TrackId);
 
