@@ -34,7 +34,8 @@ bool crosses_capital(State const& s, model::Territory const& territory, int from
   return (from == beyond) != (to == beyond);
 }
 
-// +1, −1 or 0 for one territory, from the state before (all move at once).
+// +1, −1 or 0 for one territory, from the state before (all move at once). Nobody can guess how the dice fall, a
+// processor neither: from here to the cells no branch depends on it.
 int move_of(State const& s, model::War const& war, std::size_t place, double u) {
   double tilt = war.strength_effect * s.strength;
   if (war.adjacency_effect != 0) tilt += war.adjacency_effect * (neighbours_held(s, place) - 0.5);
@@ -44,12 +45,12 @@ int move_of(State const& s, model::War const& war, std::size_t place, double u) 
     p /= sum;
     q /= sum;
   }
-  return u < p ? 1 : u >= 1 - q ? -1 : 0;
+  return (u < p) - (u >= p && u >= 1 - q);
 }
 
-void move_front(State& s, std::size_t place, int step) {
-  (step > 0 ? s.moves_up : s.moves_down) += 1;  // a battle won at a wall is a battle won: beliefs count it
-  auto const& territory = s.world().territories[TerritoryId{place}];
+void move_front(State& s, model::Territory const& territory, std::size_t place, int step) {
+  s.moves_up += step > 0;  // a battle won at a wall is a battle won: beliefs count it
+  s.moves_down += step < 0;
   int const from = s.cell[place], to = std::clamp(from + step, 0, territory.cells);
   if (!crosses_capital(s, territory, from, to)) s.next_cell[place] = to;
 }
@@ -71,27 +72,29 @@ std::optional<PartyId> victor(State const& s) {
 
 void draw_battles(State& s, model::War const& war) {
   std::copy(s.cell.begin(), s.cell.end(), s.next_cell.begin());
+  auto const& territories = s.world().territories;
   std::size_t const n = s.cell.size();
   for (std::size_t group = 0; 4 * group < n; ++group) {
     auto const u = s.stream.uniforms(base::Purpose::battle, static_cast<std::uint32_t>(group),
                                      static_cast<std::uint32_t>(s.round));
     for (std::size_t place = 4 * group; place < std::min(n, 4 * group + 4); ++place) {
-      if (!s.world().territories[TerritoryId{place}].contested) continue;
-      if (int const step = move_of(s, war, place, u[place - 4 * group])) move_front(s, place, step);
+      auto const& territory = territories[TerritoryId{place}];
+      if (territory.contested) move_front(s, territory, place, move_of(s, war, place, u[place - 4 * group]));
     }
   }
 }
 
 bool take_cells(State& s) {
+  auto const& territories = s.world().territories;
   bool moved = false;
   for (std::size_t place = 0; place < s.cell.size(); ++place) {
-    if (s.cell[place] == s.next_cell[place]) continue;
-    moved = true;
+    bool const here = s.cell[place] != s.next_cell[place];
+    moved |= here;
     double& front = s.circumstances.front[TerritoryId{place}];
     double const before = front;
-    front = static_cast<double>(s.next_cell[place]) / s.world().territories[TerritoryId{place}].cells;
+    front = static_cast<double>(s.next_cell[place]) / territories[TerritoryId{place}].cells;
     s.cell[place] = s.next_cell[place];
-    s.note(FrontMoved{TerritoryId{place}, before, front});
+    if (s.transcript && here) s.note(FrontMoved{TerritoryId{place}, before, front});
   }
   return moved;
 }

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include <Eigen/Core>
+
 #include "play/own_lines.hpp"
 #include "play/tactics.hpp"
 #include "play/values.hpp"
@@ -123,23 +125,15 @@ void add_group(State& s, int peer, TrackId k) {
   }
 }
 
-}  // namespace
-
-void expect_values(State& s, PartyId observer, PartyId about, TrackId k) {
-  Range const rows = s.rows().candidates[k][observer];
-  std::fill(s.score.begin() + rows.begin, s.score.begin() + rows.end, 0.0);
-  for (int const judge : s.rows().minds[observer][about])
-    if (!is_group(s, judge))
-      add_type(s, judge, k);
-    else if (s.who(judge).peer == judge)
-      add_group(s, judge, k);
+double best_of_rows(State& s, int judge, TrackId k) {
+  Range const rows = s.rows().home[static_cast<std::size_t>(judge)][k];
+  if (rows.size() > 0 && !forbids_any(s, judge, k))
+    return Eigen::Map<Eigen::ArrayXd const>(deal_values(s, judge, k) + rows.begin, rows.size()).maxCoeff();
+  int const best = best_row(s, judge, k);
+  return best == no_row ? -base::infinity : deal_values(s, judge, k)[best];
 }
 
-double best_value(State& s, int judge, TrackId k) {
-  if (!is_group(s, judge)) {
-    int const best = best_row(s, judge, k);
-    return best == no_row ? -base::infinity : deal_values(s, judge, k)[best];
-  }
+double best_of_kinds(State& s, int judge, TrackId k) {
   auto const& kinds = fresh_kinds(s, s.who(judge).peer, k);
   bool const may_collapse = refresh_scales(s, judge, k);
   Standing const face = standing(s, judge, k);
@@ -151,6 +145,29 @@ double best_value(State& s, int judge, TrackId k) {
     best = std::max(best, may_collapse ? s.scale[c] * u + s.offset[c] : u);
   }
   return best;
+}
+
+}  // namespace
+
+double const* expected_values(State& s, PartyId observer, PartyId about, TrackId k) {
+  auto const& minds = s.rows().minds[observer][about];
+  if (minds.size() == 1 && !forbids_any(s, minds.front(), k)) return deal_values(s, minds.front(), k);
+  Range const rows = s.rows().candidates[k][observer];
+  std::fill(s.score.begin() + rows.begin, s.score.begin() + rows.end, 0.0);
+  for (int const judge : minds)
+    if (!is_group(s, judge))
+      add_type(s, judge, k);
+    else if (s.who(judge).peer == judge)
+      add_group(s, judge, k);
+  return s.score.data();
+}
+
+double best_value(State& s, int judge, TrackId k) {
+  auto& stamp = s.stamp(judge, k);
+  double& top = s.top[static_cast<std::size_t>(judge) * s.n_tracks() + k.index];
+  if (stamp.top == s.tick) return top;
+  stamp.top = s.tick;
+  return top = is_group(s, judge) ? best_of_kinds(s, judge, k) : best_of_rows(s, judge, k);
 }
 
 }  // namespace zopa::play

@@ -73,7 +73,7 @@ void classify(Table const& t, Range rows, MovingTerms& terms) {
 
 // Sorts the options that add to u into those that move and those that stand still, class by class.
 void choose_columns(Table const& t, World const& world, MovingTerms& terms) {
-  terms.fixed.assign(terms.sample.size(), 0);
+  terms.chooses.assign(terms.sample.size(), 0);
   for (MovingIssue const& issue : terms.issues) {
     if (!issue.adds || !issue.links.empty()) continue;
     for (std::size_t o = 0; o < world.issues[issue.driver].options.size(); ++o) {
@@ -86,7 +86,7 @@ void choose_columns(Table const& t, World const& world, MovingTerms& terms) {
         if (moves)
           terms.chooses.push_back(takes);
         else if (takes)
-          terms.fixed[c] += t.terms.weighted[entry];
+          terms.chooses[c] += t.terms.weighted[entry];
       }
     }
   }
@@ -112,6 +112,8 @@ class Layout {
     for (std::size_t b = 0; b < preferences().bonuses.size(); ++b) add_bonus(b);
     classify(t_, home, found_);
     choose_columns(t_, world_, found_);
+    found_.first_column = t_.terms.column.size();
+    t_.terms.column.resize(found_.first_column + 1 + found_.columns.size(), 1);
     return std::move(found_);
   }
 
@@ -151,7 +153,7 @@ class Layout {
     for (std::size_t o = 0; o < control.share.size(); ++o) {
       MovingShare const share{issue.table + o, *control.territory, control.share[o],
                               referenced && !reference->base_term ? 0 : weight, referenced ? weight : 0};
-      value_share(world_, judge_.party, share, t_.start, t_.terms);
+      value_share(share, world_.gainer == judge_.party, reference, t_.start, t_.terms);
       if (!share.share || referenced) found_.shares.push_back(share);
     }
   }

@@ -58,16 +58,14 @@ double bare_value(Table const& t, int judge, TrackId track, Package const& y, mo
   return model::utility(t.plain[static_cast<std::size_t>(who.world)], who.party, track, y, at, true);
 }
 
-void value_share(World const& world, PartyId party, MovingShare const& share, model::Circumstances const& at,
-                 TermValues& out) {
-  bool const gains = world.gainer == party;
+void value_share(MovingShare const& share, bool gains, std::optional<model::Reference> const& reference,
+                 model::Circumstances const& at, TermValues& out) {
   double const x = share.share.value_or(at.front[share.place]), own = gains ? x : 1 - x;
   out.value[share.entry] = own;
   out.weighted[share.entry] = share.weight * own;
   if (share.reference_weight == 0) return;
   double const held_before = gains ? at.reference[share.place] : at.reference_others[share.place];
-  out.against_reference[share.entry] =
-      model::reference_value(*world.parties[party].preferences.reference, share.reference_weight, own, held_before);
+  out.against_reference[share.entry] = model::reference_value(*reference, share.reference_weight, own, held_before);
 }
 
 void refresh_terms(Table const& t, int judge, TrackId track, model::Circumstances const& at, Package& package,
@@ -75,9 +73,13 @@ void refresh_terms(Table const& t, int judge, TrackId track, model::Circumstance
   Judge const& who = t.judges[static_cast<std::size_t>(judge)];
   World const& world = *t.worlds[static_cast<std::size_t>(who.world)];
   MovingTerms const& terms = t.moving[static_cast<std::size_t>(judge)][track];
-  for (MovingShare const& share : terms.shares) value_share(world, who.party, share, at, out);
+  bool const gains = world.gainer == who.party;
+  auto const& reference = world.parties[who.party].preferences.reference;
+  for (MovingShare const& share : terms.shares) value_share(share, gains, reference, at, out);
   for (MovingIssue const& issue : terms.issues)
     if (!issue.by_control) refresh_by_model(world, who.party, issue, at, package, out);
+  for (std::size_t c = 0; c < terms.columns.size(); ++c)
+    out.column[terms.first_column + 1 + c] = out.weighted[terms.columns[c]] + out.against_reference[terms.columns[c]];
 }
 
 double moving_value(Table const& t, int judge, TrackId track, int row, TermValues const& now,
@@ -95,19 +97,13 @@ double moving_value(Table const& t, int judge, TrackId track, int row, TermValue
   return u;
 }
 
-void moving_parts(Table const& t, int judge, TrackId track, TermValues const& now, unsigned char const* answers,
-                  double* part) {
-  using Column = Eigen::Map<Eigen::ArrayXd>;
-  using ConstColumn = Eigen::Map<Eigen::ArrayXd const>;
+void add_moving_parts(Table const& t, int judge, TrackId track, TermValues const& now, unsigned char const* answers,
+                      double* part) {
   MovingTerms const& terms = t.moving[static_cast<std::size_t>(judge)][track];
-  auto const n = static_cast<Eigen::Index>(terms.sample.size());
-  Column sum(part, n);
-  sum = ConstColumn(terms.fixed.data(), n);
-  for (std::size_t c = 0; c < terms.columns.size(); ++c) {
-    std::size_t const entry = terms.columns[c];
-    sum += (now.weighted[entry] + now.against_reference[entry]) *
-           ConstColumn(terms.chooses.data() + c * terms.sample.size(), n);
-  }
+  auto const n = static_cast<Eigen::Index>(terms.sample.size()), m = static_cast<Eigen::Index>(terms.columns.size());
+  Eigen::Map<Eigen::MatrixXd const> const chooses(terms.chooses.data(), n, 1 + m);
+  Eigen::Map<Eigen::VectorXd const> const column(now.column.data() + terms.first_column, 1 + m);
+  Eigen::Map<Eigen::VectorXd>(part, n).noalias() += chooses * column;
   for (MovingIssue const& issue : terms.issues)
     if (!issue.links.empty()) add_linked(t, terms, issue, now, answers, part);
   for (MovingPair const& pair : terms.pairs) add_pair(t, terms, pair, now, part);

@@ -26,11 +26,13 @@ double price_of_row(State const& s, int judge, LineId line, TrackId k, int row) 
 void forbid(State& s, int judge, TrackId k, Range rows) {
   unsigned char* const forbidden = s.forbidden.data() + s.slot(judge, 0);
   std::fill(forbidden + rows.begin, forbidden + rows.end, static_cast<unsigned char>(0));
+  unsigned char any = 0;
   for (LineId const line : s.who(judge).hard_lines) {
     if (!s.line_active[line.index] || s.world().lines[line].track != k) continue;
     unsigned char const* const broken = broken_rows(s, line);
-    for (int r = rows.begin; r < rows.end; ++r) forbidden[r] |= broken[r];
+    for (int r = rows.begin; r < rows.end; ++r) any |= forbidden[r] |= broken[r];
   }
+  s.stamp(judge, k).forbids = any != 0;
 }
 
 }  // namespace
@@ -90,6 +92,11 @@ std::optional<LineId> first_broken_line(State& s, int judge, TrackId k, int row)
 
 bool breaks_own_line(State& s, int judge, TrackId k, int row) {
   return first_broken_line(s, judge, k, row).has_value();
+}
+
+bool forbids_any(State& s, int judge, TrackId k) {
+  refresh_lines(s, judge, k);
+  return s.stamp(judge, k).forbids;
 }
 
 unsigned char const* forbidden_rows(State& s, int judge, TrackId k) {

@@ -68,6 +68,7 @@ void size_values(State& s, Table const& t) {
   s.status_quo.resize(judges);
   s.no_deal.resize(judges * t.n_tracks());
   s.best.resize(judges * t.n_tracks());
+  s.top.resize(judges * t.n_tracks());
   for (auto* per_class : {&s.hazard, &s.scale, &s.offset}) per_class->resize(t.class_row.size());
   for (auto* per_row : {&s.score, &s.chance, &s.accepts}) per_row->resize(t.n_rows());
   s.discount_power.resize(t.n_parties());

@@ -103,7 +103,8 @@ struct Game::State {
   unsigned answers_stamp = 0;
   struct Stamps {
     unsigned terms = 0, value = 0, lines = 0, lines_value = 0, lines_regime = 0, deal = 0, no_deal = 0, best = 0,
-             kinds_lines = 0, kinds_regime = 0, kinds_value = 0;
+             top = 0, kinds_lines = 0, kinds_regime = 0, kinds_value = 0;
+    bool forbids = false;        ///< some home row breaks an own hard line in force
     bool deal_is_peace = false;  ///< V = u: neither carrot nor audience nor hazard
   };
   std::vector<Stamps> stamps;               ///< per (judge, track)
@@ -113,6 +114,7 @@ struct Game::State {
   std::vector<unsigned char> forbidden;     ///< per (judge, row): breaks an own hard line
   std::vector<double> no_deal;              ///< per (judge, track): W
   std::vector<int> best;                    ///< per (judge, track): row of the largest V that breaks no own line
+  std::vector<double> top;                  ///< per (judge, track): that V; −∞ without such a row
   std::vector<double> hazard;               ///< per class
   std::vector<std::vector<RowKind>> kinds;  ///< per (peer, track)
   std::vector<int> kind_of;                 ///< per (peer, row): place in `kinds`

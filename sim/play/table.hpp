@@ -82,15 +82,18 @@ struct MovingTerms {
   std::vector<MovingShare> shares;
   std::vector<int> sample;           ///< a row of each class
   std::vector<int> class_of;         ///< per home row; empty where every row is a class of its own
-  std::vector<double> fixed;         ///< per class: options of moving issues that stand still themselves
   std::vector<std::size_t> columns;  ///< entries of the options that move, but for those with supply links
-  std::vector<double> chooses;       ///< n_classes × n_columns, column by column: 1 where the class takes the option
+  std::size_t first_column = 0;      ///< of these in `TermValues::column`
+  /// n_classes × (1 + n_columns), column by column: options of moving issues that stand still themselves, then 1 where
+  /// the class takes the option that moves.
+  std::vector<double> chooses;
 };
 /// Values of moving issues by option at the present circumstances, all judges and tracks in one.
 struct TermValues {
   std::vector<double> value;              ///< v_k, unweighted
   std::vector<double> weighted;           ///< w_k v_k where the ordinary value counts
   std::vector<double> against_reference;  ///< Λ w_k ρ(x − ref)
+  std::vector<double> column;             ///< per judge and track: 1, then the sum of both for its columns
 };
 
 /// Rows that share their collapse hazard and the lines of a group that they break: whoever values peace alike agrees on

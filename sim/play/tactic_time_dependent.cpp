@@ -14,8 +14,9 @@ double target(State& s, int judge, TrackId k, int round, model::TimeDependent co
 }
 
 int bid(State& s, TrackId k, PartyId party, int round, model::TimeDependent const& tactic) {
-  int const judge = static_cast<int>(party.index), best = best_row(s, judge, k);
-  if (best == no_row || !base::at_least(deal_values(s, judge, k)[best], no_deal_value(s, judge, k))) return no_row;
+  int const judge = static_cast<int>(party.index);
+  double const top = best_value(s, judge, k);
+  if (top == -base::infinity || !base::at_least(top, no_deal_value(s, judge, k))) return no_row;
   return best_for_others(s, party, k, target(s, judge, k, round, tactic));
 }
 

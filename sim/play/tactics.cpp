@@ -26,13 +26,13 @@ double single_value(State& s, int judge, TrackId k, int row) {
 }
 
 // Two parties: the other's expected V. More: the smallest expected gain among the others, as all must sign.
-void score_for_others(State& s, PartyId i, TrackId k, Range rows) {
+double const* score_for_others(State& s, PartyId i, TrackId k, Range rows) {
   if (s.n_parties() == 2) {
     PartyId const other{1u - i.index};
     int const first = s.rows().minds[i][other].front();
-    if (s.who(first).observer) return expect_values(s, i, other, k);
+    if (s.who(first).observer) return expected_values(s, i, other, k);
     for (int r = rows.begin; r < rows.end; ++r) s.score[static_cast<std::size_t>(r)] = single_value(s, first, k, r);
-    return;
+    return s.score.data();
   }
   for (int r = rows.begin; r < rows.end; ++r) {
     double least = base::infinity;
@@ -45,6 +45,7 @@ void score_for_others(State& s, PartyId i, TrackId k, Range rows) {
     }
     s.score[static_cast<std::size_t>(r)] = least;
   }
+  return s.score.data();
 }
 
 }  // namespace
@@ -86,9 +87,8 @@ int best_for_others(State& s, PartyId i, TrackId k, double floor) {
   Range const rows = s.rows().candidates[k][i];
   double const* const v = deal_values(s, judge, k);
   unsigned char const* const forbidden = forbidden_rows(s, judge, k);
-  score_for_others(s, i, k, rows);
+  double const* const score = score_for_others(s, i, k, rows);
   double const least = floor - base::tolerance(floor, 1);
-  double const* const score = s.score.data();
   int best = no_row;
   double top = -base::infinity;
   for (int r = rows.begin; r < rows.end; ++r)

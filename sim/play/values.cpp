@@ -34,13 +34,19 @@ void refresh_values(State& s, int judge, TrackId k) {
   double* const u = s.value.data() + s.slot(judge, 0);
   double const* const still = s.rows().still.data() + s.slot(judge, 0);
   MovingTerms const& moving = s.rows().moving[static_cast<std::size_t>(judge)][k];
-  double* const part = s.moving_part.data();
-  moving_parts(s.rows(), judge, k, terms(s, judge, k), answers(s), part);
-  if (moving.class_of.empty())
-    Column(u + rows.begin, rows.size()) = ConstColumn(still + rows.begin, rows.size()) + ConstColumn(part, rows.size());
-  else
+  auto const add_parts = [&](double* part) {
+    add_moving_parts(s.rows(), judge, k, terms(s, judge, k), answers(s), part);
+  };
+  if (moving.class_of.empty()) {
+    std::copy(still + rows.begin, still + rows.end, u + rows.begin);
+    add_parts(u + rows.begin);
+  } else {
+    std::fill_n(s.moving_part.begin(), moving.sample.size(), 0.0);
+    add_parts(s.moving_part.data());
     for (int r = rows.begin; r < rows.end; ++r)
-      u[r] = still[r] + part[moving.class_of[static_cast<std::size_t>(r - rows.begin)]];
+      u[r] =
+          still[r] + s.moving_part[static_cast<std::size_t>(moving.class_of[static_cast<std::size_t>(r - rows.begin)])];
+  }
   if (!s.who(judge).soft_lines.empty())
     Column(u + rows.begin, rows.size()) -= ConstColumn(s.soft.data() + s.slot(judge, rows.begin), rows.size());
 }
@@ -127,6 +133,10 @@ double const* deal_values(State& s, int judge, TrackId k) {
   else
     v = u - price * (claim - u).max(0.0) + plus;
   if (!may_collapse) return deal;
+  if (s.hazard.size() == 2) {  // all rows of tracks that end the war are of one class
+    v = s.scale[1] * v + s.offset[1];
+    return deal;
+  }
   int const* const hazard_class = s.rows().hazard_class.data();
   for (int r = rows.begin; r < rows.end; ++r) deal[r] = s.scale[hazard_class[r]] * deal[r] + s.offset[hazard_class[r]];
   return deal;

@@ -27,6 +27,7 @@ bool refresh_scales(State&, int judge, TrackId);
 
 /// 1 where the row breaks an own hard line in force, index = row, home rows of the track.
 unsigned char const* forbidden_rows(State&, int judge, TrackId);
+bool forbids_any(State&, int judge, TrackId);
 
 double peace_value(State&, int judge, TrackId, int row);
 double deal_value(State&, int judge, TrackId, int row);

@@ -13,8 +13,8 @@ namespace {
 // Type by type and row by row, what the kinds of rows stand for.
 void compare_with_each_type(State& s, PartyId observer, PartyId about, TrackId k) {
   Range const rows = s.rows().candidates[k][observer];
-  zopa::play::expect_values(s, observer, about, k);
-  std::vector<double> const expected = s.score;
+  double const* const column = zopa::play::expected_values(s, observer, about, k);
+  std::vector<double> const expected(column, column + rows.end);
   for (int r = rows.begin; r < rows.end; ++r) {
     double sum = 0;
     for (int const judge : s.rows().minds[observer][about])
