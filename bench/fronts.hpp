@@ -70,17 +70,34 @@ inline model::World fronts(int n_rounds) {
   return world;
 }
 
+/// What imagined types differ in: what peace is worth to them, or only what war costs them.
+enum class Types : std::uint8_t { other_values, other_costs };
+
+inline std::vector<play::Type> types_of(model::World const& like, int n, Types differ) {
+  std::vector<play::Type> types;
+  for (int k = 0; k < n; ++k) {
+    auto type = std::make_shared<model::World>(like);
+    for (auto& party : type->parties) {
+      party.war_cost *= 1 + .1 * k;
+      if (differ == Types::other_values)
+        for (auto& value : party.preferences.issues) value.weight *= 1 - .05 * k;
+    }
+    types.push_back({type, 1.0 / n});
+  }
+  return types;
+}
+
 /// What sits at the table: `n_packages` candidates a party, and the other as `n_types` types that would sign.
-inline play::Setting setting_of(model::World world, int n_packages, int n_types) {
+inline play::Setting setting_of(model::World world, int n_packages, int n_types, Types differ = Types::other_values) {
   play::Setting made;
   std::vector<model::Package> packages;
   double const n = model::combinations(world, main_track);
   for (int k = 0; k < n_packages; ++k)
     packages.push_back(model::package_at(world, main_track, std::floor(k * n / n_packages)));
   made.candidates.resize(world.tracks.size(), model::Per<model::PartyId, std::vector<model::Package>>(2, packages));
-  auto type = std::make_shared<model::World>(world);
-  type->lines[model::LineId{0}].binding = false;
-  std::vector<play::Type> const types(static_cast<std::size_t>(n_types), play::Type{type, 1.0 / n_types});
+  model::World bluffing = world;
+  bluffing.lines[model::LineId{0}].binding = false;
+  auto const types = types_of(bluffing, n_types, differ);
   made.types.resize(2, model::Per<model::PartyId, std::vector<play::Type>>(2));
   made.types[a][b] = made.types[b][a] = types;
   world.lines[model::LineId{0}].never = model::Pattern{};

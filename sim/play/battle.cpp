@@ -45,14 +45,14 @@ int move_of(State const& s, model::War const& war, std::size_t place, double u) 
     p /= sum;
     q /= sum;
   }
-  return (u < p) - (u >= p && u >= 1 - q);
+  bool const up = u < p, down = u >= 1 - q;
+  return up - (down & !up);
 }
 
-void move_front(State& s, model::Territory const& territory, std::size_t place, int step) {
-  s.moves_up += step > 0;  // a battle won at a wall is a battle won: beliefs count it
-  s.moves_down += step < 0;
-  int const from = s.cell[place], to = std::clamp(from + step, 0, territory.cells);
-  if (!crosses_capital(s, territory, from, to)) s.next_cell[place] = to;
+// Where the front of a territory comes to lie.
+int moved(State const& s, model::Territory const& territory, int from, int step) {
+  int const to = std::clamp(from + step, 0, territory.cells);
+  return crosses_capital(s, territory, from, to) ? from : to;
 }
 
 bool all_at(State const& s, bool gainer) {
@@ -74,14 +74,21 @@ void draw_battles(State& s, model::War const& war) {
   std::copy(s.cell.begin(), s.cell.end(), s.next_cell.begin());
   auto const& territories = s.world().territories;
   std::size_t const n = s.cell.size();
+  int up = 0, down = 0;
   for (std::size_t group = 0; 4 * group < n; ++group) {
     auto const u = s.stream.uniforms(base::Purpose::battle, static_cast<std::uint32_t>(group),
                                      static_cast<std::uint32_t>(s.round));
     for (std::size_t place = 4 * group; place < std::min(n, 4 * group + 4); ++place) {
       auto const& territory = territories[TerritoryId{place}];
-      if (territory.contested) move_front(s, territory, place, move_of(s, war, place, u[place - 4 * group]));
+      if (!territory.contested) continue;
+      int const step = move_of(s, war, place, u[place - 4 * group]);
+      up += step > 0;
+      down += step < 0;
+      s.next_cell[place] = moved(s, territory, s.cell[place], step);
     }
   }
+  s.moves_up += up;  // a battle won at a wall is a battle won: beliefs count it
+  s.moves_down += down;
 }
 
 bool take_cells(State& s) {
