@@ -65,6 +65,7 @@ play::Decision decision_of(report::Seat const& seat, ordered_json const& json) {
   if (seat.moving()) {
     if (act == "pass") return play::Pass{};
     if (act == "walk out") return play::WalkOut{};
+    if (act == "hold back" && seat.game().may_de_escalate()) return play::DeEscalate{};
     if (act == "offer" && seat.ceasefire()) return play::Offer{};
     if (act == "offer") {
       auto const package = package_of(seat, json.at("package"));

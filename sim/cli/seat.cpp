@@ -22,6 +22,8 @@ constexpr char const* help =
     "  value N with ISSUE=OPTION …      what it would be worth, without offering it\n"
     "  issues                           all issues and their options\n"
     "  pass · walk out                  make no offer now · end these talks for good\n"
+    "  say LINE                         restate a red line of yours in public instead\n"
+    "  hold back                        fight less for a while, on your own, instead of an offer\n"
     "  accept · refuse                  when the other side's package is on the table\n"
     "  advice                           what your delegation would do\n"
     "  quit                             leave the game\n";
@@ -113,6 +115,10 @@ class Terminal {
       return play::Decision(play::Pass{});
     else if (first == "walk" && second == "out" && moving)
       return play::Decision(play::WalkOut{});
+    else if (first == "hold" && second == "back" && moving)
+      return hold_back();
+    else if (first == "say" && moving)
+      return say_line(second);
     else if (first == "accept" && !moving)
       return play::Decision(play::Accept{});
     else if (first == "refuse" && !moving)
@@ -124,7 +130,7 @@ class Terminal {
 
   void wrong_command(std::string const& word, bool moving) {
     std::vector<std::string> known{"value", "issues", "advice", "help", "quit"};
-    for (char const* more : {"offer", "pass", "walk out"})
+    for (char const* more : {"offer", "pass", "walk out", "say", "hold back"})
       if (moving) known.push_back(more);
     for (char const* more : {"accept", "refuse"})
       if (!moving) known.push_back(more);
@@ -165,6 +171,28 @@ class Terminal {
       return std::nullopt;
     }
     return play::Decision(play::Offer{package});
+  }
+
+  std::optional<play::Decision> hold_back() {
+    if (seat_.game().may_de_escalate()) return play::Decision(play::DeEscalate{});
+    say("There is no fighting in which you could hold back now, or you already do.");
+    return std::nullopt;
+  }
+
+  std::optional<play::Decision> say_line(std::string const& id) {
+    model::World const& world = seat_.world();
+    std::vector<std::string> known;
+    for (auto const line : model::ids_of(world.lines)) {
+      auto const& stated = world.lines[line];
+      if (stated.owner != seat_.party() || stated.ratifier || stated.track != model::main_track) continue;
+      if (stated.id == id && seat_.track() == model::main_track) return play::Decision(play::StateLine{line});
+      known.push_back(stated.id);
+    }
+    if (seat_.track() != model::main_track)
+      say("Lines are stated in public about the first track only.");
+    else
+      say(unknown(id, "red line of yours", known));
+    return std::nullopt;
   }
 
   void show_issues() {

@@ -153,7 +153,7 @@ std::vector<Anchor> anchors(model::World const& world, model::TrackId track) {
     found.push_back({with_fronts(world, start, true), true});
     found.push_back({with_fronts(world, start, false), true});
   }
-  bool const may_leave = world.mediator && (world.mediator->hazard > 0 || world.mediator->deadline);
+  bool const may_leave = world.mediator && (model::leaving_hazard(*world.mediator) > 0 || world.mediator->deadline);
   bool const matters = may_leave && track.index == 0 && (world.mediator->guarantee_share > 0 || world.deal.monitoring_effect > 0);
   if (!matters) return found;
   std::size_t const n = found.size();

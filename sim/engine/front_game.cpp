@@ -96,7 +96,7 @@ void set_party(AggregatedGame& aggregated, model::World const& world, MeanFront 
   game.cost[i] = world.war ? p.war_cost : 0;
   bool const holds = world.war && world.war->hold > 0 && world.status_quo;
   game.hold[i] = holds ? world.war->hold : 0;  // the game itself makes it a flow, (1 − δ)·hold·v
-  double const stick = world.mediator ? world.mediator->sticks[party] : 0;
+  double const stick = world.mediator ? model::stick(*world.mediator, party) : 0;
   for (int cell = 0; cell <= game.cells; ++cell) {
     auto const at = at_cell(world, start, front, cell);
     game.terminal[i].push_back(model::no_deal_value(world, party, model::main_track, at, 0) - stick);
@@ -115,7 +115,8 @@ bool is_lumped(model::World const& world, MeanFront const& front) {
   bool const barrier = std::any_of(front.contested.begin(), front.contested.end(),
                                    [&](auto t) { return world.territories[t].capital.has_value(); });
   bool const strength = war && war->strength_effect != 0 && war->strength_sd > 0;
-  bool const mediator = world.mediator && (world.mediator->hazard > 0 || world.mediator->deadline);
+  bool const mediator = world.mediator && (model::leaving_hazard(*world.mediator) > 0 || world.mediator->deadline ||
+                                           world.mediator->term > 0);
   return front.contested.size() > 1 || barrier || strength || mediator || !world.shocks.empty() ||
          world.horizon.then == model::Horizon::Then::random_end;
 }
@@ -152,7 +153,7 @@ std::vector<double> no_deal_by_state(model::World const& world, AggregatedGame c
   auto const& game = aggregated.game;
   model::Circumstances const start = model::circumstances(world);
   MeanFront const front = mean_front(world, start);
-  double const stick = world.mediator ? world.mediator->sticks[party] : 0;
+  double const stick = world.mediator ? model::stick(*world.mediator, party) : 0;
   std::vector<double> values;
   for (int t = 0; t < game.rounds; ++t)
     for (int cell = 0; cell <= game.cells; ++cell) {

@@ -18,7 +18,7 @@ struct TrackMeasures {
   std::vector<std::pair<model::RatifierId, MetricId>> blocking_ratifiers;
   MetricId crossings;  ///< first party: how many of its stated lines a deal crosses
   MetricId no_deal_value, holding_out, stance, nothing_to_offer;  ///< what blocks, first party of each
-  std::optional<MetricId> survival_1y, survival_5y, collapse, broken;
+  std::optional<MetricId> survival_1y, survival_5y, collapse, cause, later_deals, broken;  ///< cause: the first of them
   std::optional<MetricId> nash_distance, kalai_smorodinsky_distance, efficiency, zopa, ripeness;
 };
 
@@ -26,8 +26,8 @@ struct TrackMeasures {
 struct Measures {
   Metrics metrics;
   base::Per<model::TrackId, TrackMeasures> tracks;
-  MetricId walk_outs, rounds;
-  std::optional<MetricId> victory, victory_of, battles, front, front_mean, mediator_left, ceasefire_rounds;
+  MetricId walk_outs, statements, de_escalations, rounds;
+  std::optional<MetricId> victory, victory_of, battles, front, front_mean, mediator_left, ceasefire_rounds, summit;
   MetricId welfare, war_cost;  ///< first party of each
 };
 Measures measures(model::World const& world);

@@ -57,6 +57,10 @@ void list_durability(List& list, TrackMeasures& m, model::World const& world, mo
     m.survival_1y = list.quantity(id + ".survival_1y", "share", Per::deal, track);
     m.survival_5y = list.quantity(id + ".survival_5y", "share", Per::deal, track);
     m.collapse = list.probability(id + ".collapse", Per::deal, track);
+    m.cause = list.next();
+    for (char const* cause : play::cause_names)
+      list.probability(id + ".collapse." + cause, Per::deal, track);
+    m.later_deals = list.quantity(id + ".later_deals", "count", Per::game, track);
   }
 }
 
@@ -103,6 +107,7 @@ void list_war(List& list, Measures& m, model::World const& world) {
     m.front = list.next();
     for (auto const& territory : world.territories) list.quantity("front." + territory.id, "share");
   }
+  if (world.summit) m.summit = list.probability("summit");
   if (world.mediator) m.mediator_left = list.probability("mediator.left");
   for (auto const& track : world.tracks)
     if (track.kind == model::Track::Kind::ceasefire && !m.ceasefire_rounds) m.ceasefire_rounds = list.quantity("ceasefire.rounds", "round");
@@ -114,6 +119,8 @@ void list_parties(List& list, Measures& m, model::World const& world) {
   m.war_cost = list.next();
   for (auto const& party : world.parties) list.quantity("party." + party.id + ".war_cost", "value");
   m.walk_outs = list.quantity("walk_outs", "count");
+  m.statements = list.quantity("statements", "count");
+  m.de_escalations = list.quantity("de_escalations", "count");
   m.rounds = list.quantity("rounds", "round");
 }
 

@@ -10,7 +10,7 @@ inline model::Per<model::PartyId, double> no_deal_values(model::World const& wor
   model::Per<model::PartyId, double> values(world.parties.size());
   for (auto party : model::ids_of(world.parties)) {
     values[party] = model::no_deal_value(world, party, track, at, world.horizon.rounds);
-    if (world.mediator && mediator_present && track.index == 0) values[party] -= world.mediator->sticks[party];
+    if (world.mediator && mediator_present && track.index == 0) values[party] -= model::stick(*world.mediator, party);
   }
   return values;
 }

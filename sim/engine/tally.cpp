@@ -37,6 +37,9 @@ void Tally::add(play::Outcome const& outcome) {
   add_parties(outcome);
   add_fronts(outcome);
   add(measures_.walk_outs, outcome.walk_outs);
+  add(measures_.statements, outcome.statements);
+  add(measures_.de_escalations, outcome.de_escalations);
+  if (measures_.summit && outcome.summit >= 0) add(*measures_.summit, 1);
   add(measures_.rounds, outcome.rounds_played);
   if (measures_.mediator_left && outcome.mediator_left >= 0) add(*measures_.mediator_left, 1);
   if (measures_.ceasefire_rounds) add(*measures_.ceasefire_rounds, outcome.ceasefire_rounds);
@@ -50,6 +53,7 @@ void Tally::add_track(model::TrackId track, play::Outcome const& outcome) {
   add(m.ratification_failures, ended.ratification_failures);
   if (ended.walked_out) add(m.walk_out, 1);
   if (m.broken) add(*m.broken, ended.broken);
+  if (m.later_deals) add(*m.later_deals, ended.later_deals);
   add_blocks(track, outcome.blocks[track]);
   if (ended.deal) add_deal(track, outcome);
 }
@@ -78,7 +82,10 @@ void Tally::add_deal(model::TrackId track, play::Outcome const& outcome) {
   add_crossings(track, deal.package);
   if (m.survival_1y) add(*m.survival_1y, model::survival(deal.hazard, rounds_per_year_));
   if (m.survival_5y) add(*m.survival_5y, model::survival(deal.hazard, 5 * rounds_per_year_));
-  if (m.collapse && deal.collapsed) add(*m.collapse, 1);
+  if (m.collapse && deal.collapsed) {
+    add(*m.collapse, 1);
+    add(after(*m.cause, static_cast<std::size_t>(deal.cause)), 1);
+  }
   if (m.nash_distance && statics_[track.index].fair.any()) add_fairness(track, deal.package);
 }
 

@@ -145,8 +145,8 @@ class Walk {
     all(when, share);
   }
   void one(model::Ratifier const& x) {
-    auto const& [id, title, party, veto, weight, preferences, no_deal, approval, caps, quota, noise] = x;
-    all(party, veto, weight, preferences, no_deal, approval, caps, quota, noise);
+    auto const& [id, title, party, veto, weight, preferences, no_deal, approval, caps, quota, noise, attends_summit] = x;
+    all(party, veto, weight, preferences, no_deal, approval, caps, quota, noise, attends_summit);
   }
   void one(model::NoDeal const& x) {
     auto const& [level, value] = x;
@@ -156,16 +156,28 @@ class Walk {
     auto const& [a, b] = x;
     all(a, b);
   }
+  void one(model::StrengthBelief const& x) {
+    auto const& [mean, sd] = x;
+    all(mean, sd);
+  }
   void one(model::Tactic const& x) { out_.word(x.index()); }  // which packages it bids over; its parameters are of games
   void one(model::Party const& x) {
     auto const& [id, name, preferences, discount, war_cost, exhaustion, no_deal, tactic, acceptance, response_lambda,
-                 battle_belief, audience, ratification_quota, ceasefire, after_collapse] = x;
-    all(preferences, discount, war_cost, exhaustion, no_deal, tactic, battle_belief, audience, ratification_quota,
-        after_collapse);  // acceptance, response_lambda, ceasefire: of games
+                 battle_belief, strength_belief, audience, ratification_quota, ceasefire, after_collapse, statements,
+                 de_escalation, patience, reneging] = x;
+    // acceptance, response_lambda, ceasefire, statements, de_escalation, patience, reneging: of games
+    all(preferences, discount, war_cost, exhaustion, no_deal, tactic, battle_belief, strength_belief, audience,
+        ratification_quota, after_collapse);
+  }
+  void one(model::Faction const& x) {
+    auto const& [id, title, weight, carrots, sticks, bias, hazard] = x;
+    all(weight, carrots, sticks, hazard > 0);
   }
   void one(model::Mediator const& x) {
-    auto const& [name, hazard, deadline, carrots, sticks, bias, weights, tables_text, guarantee_share] = x;
-    all(hazard > 0, deadline, carrots, sticks, guarantee_share);  // how likely it leaves, and its text: of games
+    auto const& [name, hazard, deadline, carrots, sticks, bias, weights, tables_text, guarantee_share, blame, factions,
+                 term] = x;
+    // how likely it leaves, its text, blame, who speaks when: of games
+    all(hazard > 0, deadline, carrots, sticks, guarantee_share, factions);
   }
   void one(model::War const& x) {
     auto const& [up, down, strength_effect, adjacency_effect, strength_persistence, strength_sd, hold, total_victory] = x;
@@ -173,8 +185,13 @@ class Walk {
   }
   void one(model::Deal const& x) {
     auto const& [collapse, guarantee_effect, monitoring_effect, credibility, guarantee, monitoring, guarantee_level,
-                 monitoring_level] = x;
-    all(collapse, guarantee_effect, monitoring_effect, credibility, guarantee, monitoring, guarantee_level, monitoring_level);
+                 monitoring_level, spoilers, power_shift, veto_lost, talks_resume] = x;
+    all(collapse, guarantee_effect, monitoring_effect, credibility, guarantee, monitoring, guarantee_level,
+        monitoring_level, spoilers);  // power_shift, veto_lost, talks_resume: of games
+  }
+  void one(model::Summit const& x) {
+    auto const& [from, after] = x;
+    all(from, after);
   }
   void one(model::Horizon const& x) {
     auto const& [rounds, then, end_probability] = x;
@@ -202,8 +219,8 @@ class Walk {
  public:
   void one(model::World const& x) {
     auto const& [parties, issues, tracks, territories, map, gainer, lines, ratifiers, mediator, war, deal, protocol,
-                 horizon, shocks, status_quo, common_prior] = x;
-    all(parties, issues, tracks, territories, map, gainer, lines, ratifiers, mediator, war, deal, horizon, shocks,
+                 summit, horizon, shocks, status_quo, common_prior] = x;
+    all(parties, issues, tracks, territories, map, gainer, lines, ratifiers, mediator, war, deal, summit, horizon, shocks,
         status_quo);  // protocol, common_prior: of games
   }
 

@@ -55,6 +55,7 @@ model::Scenario bind_scenario(Node const& root, Complaints& complaints) {
   bind_war(b, root);
   bind_deal(b, root);
   bind_protocol(b, root);
+  bind_summit(b, root);
   bind_status_quo(b, root);
   bind_shocks(b, root);
   bind_expectations(b, root);

@@ -132,6 +132,20 @@ void check_starts(Binder& b, Node const& root) {
   }
 }
 
+/// Parts that are legal but move nothing.
+void warn_idle_conduct(Binder& b, Node const& root) {
+  auto const& w = b.world();
+  bool const gap = w.war && w.war->strength_effect != 0;
+  if (!w.deal.power_shift.empty() && (!w.war || w.war->strength_sd == 0))
+    b.complaints.warning(mark_of(root, {"deal", "power_shift"}), "power never shifts: the strength gap does not wander", "'war: {strength: {effect: …, sd: …}}'");
+  for (auto const& party : w.parties) {
+    if (party.strength_belief && !gap)
+      b.complaints.warning(mark_of(root, {"parties", party.id, "beliefs"}), "'" + party.id + "' learns nothing: the strength gap moves no front", "'war: {strength: {effect: …}}'");
+    if (party.de_escalation && !w.war)
+      b.complaints.warning(mark_of(root, {"parties", party.id, "de_escalation"}), "there is no war in which '" + party.id + "' could hold back");
+  }
+}
+
 void check_scripts(Binder& b, Node const& root) {
   for (auto const& party : b.world().parties) {
     for (auto const track : model::ids_of(party.tactic)) {
@@ -161,6 +175,7 @@ void check_whole(Binder& b, Node const& root) {
   warn_lines_of_no_interest(b, root);
   check_starts(b, root);
   check_scripts(b, root);
+  warn_idle_conduct(b, root);
 }
 
 void note_defaults(Binder& b, Node const& root) {

@@ -89,6 +89,8 @@ void bind_war_cost_total(Binder& b, Node const& n, std::string const& path, Plac
 }
 
 void bind_beliefs(Binder& b, Node const& n, std::string const& path, Place<Party> const& place) {
+  if (auto const* strength = n.find("strength"); strength && strength->is_map())
+    bind_strength_belief(b, *strength, path + ".strength", place);
   auto const* battle = n.find("battle");
   auto const* shapes = battle && battle->is_map() ? battle->find("beta") : nullptr;
   if (!shapes || shapes->items.size() != 2) return;
@@ -214,7 +216,9 @@ Section<model::BattleBelief> const& belief_section() {
       SourceCovers::numbers,
       {described<model::BattleBelief>("battle", a_section("battle belief"))
            .otherwise("knows the true drift")
-           .help_text("Beta(a, b) on the probability that a move of the front favours the gainer; battles update it.")},
+           .help_text("Beta(a, b) on the probability that a move of the front favours the gainer; battles update it."),
+       described<model::BattleBelief>("strength", a_section("strength belief"))
+           .help_text("Instead: a normal prior on the strength gap; battles update it.")},
       "beliefs: {battle: {beta: [3, 1]}}"};
   return section;
 }
@@ -229,6 +233,7 @@ Section<Party> const& party_section() {
         value_fields(),
         "North: {prefers: {border: {weight: 1, values: [0, 0.6, 1]}}, no_deal: 0.45}"};
     for (auto& f : conduct_fields()) s.fields.push_back(std::move(f));
+    for (auto& f : beside_bargaining_fields()) s.fields.push_back(std::move(f));
     return s;
   }();
   return section;

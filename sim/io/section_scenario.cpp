@@ -33,6 +33,7 @@ Section<World> const& scenario_section() {
           described<World>("war", a_section("war")).help_text("What goes on while there is no deal."),
           described<World>("deal", a_section("deal")).help_text("What becomes of a signed deal."),
           described<World>("protocol", words({"alternating", "random", "simultaneous", "mediator_text"}) | a_section("protocol")).otherwise("alternating, the first party first").help_text("Who may propose when."),
+          described<World>("summit", a_section("summit")).help_text("Leaders at the table."),
           described<World>("shocks", a_list(a_section("shock"))).help_text("Events that change the game while it runs."),
           described<World>("correlations", a_list(a_section("correlation"))).help_text("Uncertain numbers that move together."),
           described<World>("common_prior", a_boolean()).otherwise("true").help_text("Everyone holds the same distributions about private numbers."),

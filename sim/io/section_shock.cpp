@@ -49,6 +49,7 @@ std::vector<LeverPath> const& levers() {
       {Lever::down, {"war", "drift", "down"}},
       {Lever::collapse, {"deal", "collapse"}},
       {Lever::credibility, {"deal", "credibility"}},
+      {Lever::spoilers, {"deal", "spoilers"}},
       {Lever::mediator_hazard, {"mediator", "walks_away", "hazard"}},
       {Lever::carrot, {"mediator", "carrots", "<party>"}},
       {Lever::stick, {"mediator", "sticks", "<party>"}},

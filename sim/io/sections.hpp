@@ -22,6 +22,10 @@ Section<model::Bonus> const& bonus_section();
 Section<model::Reference> const& reference_section();
 Section<model::BattleBelief> const& belief_section();
 Section<model::BattleBelief> const& battle_belief_section();
+Section<model::StrengthBelief> const& strength_belief_section();
+Section<model::Statements> const& statements_section();
+Section<model::DeEscalation> const& de_escalation_section();
+Section<model::Reneging> const& reneging_section();
 Section<model::RedLine> const& red_line_section();
 Section<model::RedLine> const& hardness_section();
 Section<model::Ratifier> const& ratifier_section();
@@ -32,6 +36,8 @@ Section<model::TitForTat> const& tit_for_tat_section();
 Section<model::Preferences> const& weights_section();
 Section<model::Mediator> const& mediator_section();
 Section<model::Mediator> const& walks_away_section();
+Section<model::Faction> const& faction_section();
+Section<model::Summit> const& summit_section();
 Section<model::War> const& war_section();
 Section<model::War> const& drift_section();
 Section<model::War> const& strength_section();
@@ -53,6 +59,11 @@ Field<model::Preferences> constant_field();
 Field<model::Preferences> interactions_field();
 Field<model::Preferences> bonus_field();
 
+/// Of a party: what it does beside bargaining.
+std::vector<Field<model::Party>> beside_bargaining_fields();
+void bind_strength_belief(Binder&, Node const&, std::string const& path, Place<model::Party> const&);
+void bind_factions(Binder&, Node const&, std::string const& path, Place<model::Mediator> const&);
+
 /// What a shock may change: "parties.<party>.war_cost", with <name> for any name.
 std::vector<std::string> shock_paths();
 
@@ -70,6 +81,7 @@ void bind_mediator(Binder&, Node const& root);
 void bind_war(Binder&, Node const& root);
 void bind_deal(Binder&, Node const& root);
 void bind_protocol(Binder&, Node const& root);
+void bind_summit(Binder&, Node const& root);
 void bind_status_quo(Binder&, Node const& root);
 void bind_shocks(Binder&, Node const& root);
 void bind_expectations(Binder&, Node const& root);

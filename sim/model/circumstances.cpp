@@ -21,12 +21,14 @@ Circumstances circumstances(World const& world) {
   now.commitment.resize(world.parties.size());
   now.claim.resize(world.parties.size());
   now.credibility = world.deal.credibility;
+  now.hazard_add = world.deal.spoilers;
+  now.summit = world.summit && world.summit->from <= 0 && !world.summit->after;
   if (!world.mediator) return now;
 
   Mediator const& mediator = *world.mediator;
   bool const present = !mediator.deadline || *mediator.deadline > 0;
   if (present) {
-    if (!mediator.carrots.empty()) now.carrots = mediator.carrots;
+    for (PartyId const i : ids_of(world.parties)) now.carrots[i] = carrot(mediator, i);
     return now;
   }
   now.credibility *= 1 - mediator.guarantee_share;

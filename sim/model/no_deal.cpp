@@ -65,10 +65,11 @@ double fight_on(FightOn const& war, int n, std::optional<double> belief) {
   return holdings(war, forecast, n) - war.costs(n) + std::pow(war.delta, n) * end_value(war, v, n);
 }
 
-/// The party's probability that a move of the front favours the gainer.
-std::optional<double> own_belief(Party const& party, std::optional<double> belief) {
-  if (belief || !party.battle_belief) return belief;
-  return party.battle_belief->a / (party.battle_belief->a + party.battle_belief->b);
+/// The party's probability, before it learns, that one of the next moves of the front favours the gainer.
+std::optional<double> own_belief(World const& world, Party const& party, int rounds) {
+  if (party.battle_belief) return party.battle_belief->a / (party.battle_belief->a + party.battle_belief->b);
+  if (!party.strength_belief || !world.war) return std::nullopt;
+  return battle_odds(*world.war, gap_ahead(*world.war, party.strength_belief->mean, rounds));
 }
 
 double true_odds(War const& war) {
@@ -105,7 +106,7 @@ double no_deal_value(World const& world, PartyId id, TrackId track, Circumstance
                      std::optional<double> belief, int fought) {
   Party const& party = world.parties[id];
   NoDeal const& no_deal = party.no_deal[track];
-  belief = own_belief(party, belief);
+  if (!belief) belief = own_belief(world, party, no_deal.level == NoDeal::Level::fight_on ? rounds_left : 1);
   double const cost = war_cost(party, fought);
   switch (no_deal.level) {
     case NoDeal::Level::given:

@@ -77,7 +77,8 @@ bool approves(World const& world, RatifierId id, TrackId track, Package const& p
 
 double approval_probability(World const& world, RatifierId id, TrackId track, Package const& package,
                             Circumstances const& now, double v, double w) {
-  double const noise = world.ratifiers[id].noise;
+  bool const at_the_table = now.summit && world.ratifiers[id].attends_summit;
+  double const noise = at_the_table ? 0 : world.ratifiers[id].noise;
   if (noise == 0) return approves(world, id, track, package, now, v, w) ? 1 : 0;
   if (breaks_own_line({world, package, now}, id, track)) return 0;
   return base::logistic(approval_margin(world, id, track, package, now, v, w) / noise);

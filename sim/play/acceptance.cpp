@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "play/steps.hpp"
 #include "play/tactics.hpp"
 #include "play/values.hpp"
 #include "zopa/base/discounting.hpp"
@@ -78,6 +79,7 @@ Verdict judged(State& s, TrackId k, PartyId party, int row) {
   double const v = deal_value(s, judge, k, row), w = continuation(s, judge, k);
   if (!may_talk_terms(s, k, party)) return {false, Refused::Reason::stance, v, w, std::nullopt};
   if (auto const line = first_broken_line(s, judge, k, row)) return {false, Refused::Reason::line, v, w, line};
+  if (leader_against(s, k, party, row)) return {false, Refused::Reason::leader, v, w, std::nullopt};
   double const needed = threshold(s, judge, k).value, precision = response_precision(s, judge, k);
   Refused::Reason const short_of = base::at_least(v, w) ? Refused::Reason::target : Refused::Reason::no_deal_value;
   if (precision == 0) return {base::at_least(v, needed), short_of, v, needed, std::nullopt};

@@ -3,6 +3,7 @@
 
 #include <boost/math/special_functions/erf.hpp>
 
+#include "play/conduct.hpp"
 #include "play/steps.hpp"
 #include "play/values.hpp"
 
@@ -34,19 +35,47 @@ bool crosses_capital(State const& s, model::Territory const& territory, int from
   return (from == beyond) != (to == beyond);
 }
 
-// +1, −1 or 0 for one territory, from the state before (all move at once). Nobody can guess how the dice fall, a
-// processor neither: from here to the cells no branch depends on it.
-int move_of(State const& s, model::War const& war, std::size_t place, double u) {
-  double tilt = war.strength_effect * s.strength;
+// What is left of each side's moves forward while somebody holds back. Of several on one side the calmest counts.
+struct Vigour {
+  double up = 1, down = 1;
+};
+Vigour vigour(State const& s) {
+  Vigour left;
+  for (PartyId const i : model::ids<PartyId>(s.n_parties())) {
+    double& side = s.world().gainer == i ? left.up : left.down;
+    side = std::min(side, 1 - restraint(s, i));
+  }
+  return left;
+}
+
+// Probabilities of a step up and down for one territory, from the state before (all move at once).
+struct Odds {
+  double up, down;
+};
+Odds odds(State const& s, model::War const& war, Vigour const& left, std::size_t place, double strength) {
+  double tilt = war.strength_effect * strength;
   if (war.adjacency_effect != 0) tilt += war.adjacency_effect * (neighbours_held(s, place) - 0.5);
-  double p = std::max(0.0, war.up + tilt), q = std::max(0.0, war.down - tilt);
+  double p = std::max(0.0, war.up + tilt) * left.up, q = std::max(0.0, war.down - tilt) * left.down;
   if (p + q > 1) {
     double const sum = p + q;
     p /= sum;
     q /= sum;
   }
-  bool const up = u < p, down = u >= 1 - q;
+  return {p, q};
+}
+
+// +1, −1 or 0. Nobody can guess how the dice fall, a processor neither: from here to the cells no branch depends on it.
+int step_of(Odds const& p, double u) {
+  bool const up = u < p.up, down = u >= 1 - p.down;
   return up - (down & !up);
+}
+
+void note_surprise(State& s, model::War const& war, Vigour const& left, std::size_t place, int step) {
+  Odds const even = odds(s, war, left, place, 0);
+  double const drift = even.up - even.down;
+  s.surprise.moves += step - drift;
+  s.surprise.slope += war.strength_effect * (left.up + left.down);
+  s.surprise.variance += even.up + even.down - drift * drift;
 }
 
 // Where the front of a territory comes to lie.
@@ -74,6 +103,7 @@ void draw_battles(State& s, model::War const& war) {
   std::copy(s.cell.begin(), s.cell.end(), s.next_cell.begin());
   auto const& territories = s.world().territories;
   std::size_t const n = s.cell.size();
+  Vigour const left = vigour(s);
   int up = 0, down = 0;
   for (std::size_t group = 0; 4 * group < n; ++group) {
     auto const u = s.stream.uniforms(base::Purpose::battle, static_cast<std::uint32_t>(group),
@@ -81,13 +111,15 @@ void draw_battles(State& s, model::War const& war) {
     for (std::size_t place = 4 * group; place < std::min(n, 4 * group + 4); ++place) {
       auto const& territory = territories[TerritoryId{place}];
       if (!territory.contested) continue;
-      int const step = move_of(s, war, place, u[place - 4 * group]);
+      int const step = step_of(odds(s, war, left, place, s.strength), u[place - 4 * group]);
       up += step > 0;
       down += step < 0;
+      if (s.rows().gap_is_estimated) note_surprise(s, war, left, place, step);
       s.next_cell[place] = moved(s, territory, s.cell[place], step);
     }
   }
-  s.moves_up += up;  // a battle won at a wall is a battle won: beliefs count it
+  if (left.up < 1 || left.down < 1) return;
+  s.moves_up += up;  // a battle won at a wall is a battle won: beliefs count it, but none in which somebody held back
   s.moves_down += down;
 }
 
@@ -110,9 +142,9 @@ bool take_cells(State& s) {
 
 bool fronts_move(State& s) {
   auto const& war = s.world().war;
-  if (!war || s.talks_over) return false;
-  strength_drifts(s, *war);
-  if (!s.fighting()) return false;
+  if (!war) return false;
+  if (!s.talks_over || !s.world().deal.power_shift.empty()) strength_drifts(s, *war);
+  if (s.talks_over || !s.fighting()) return false;
   ++s.outcome.battles;
   draw_battles(s, *war);
   if (!take_cells(s)) return false;

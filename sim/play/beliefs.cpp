@@ -41,6 +41,21 @@ double response_likelihood(State& s, int judge, TrackId k, int row, bool accepte
   return threshold(s, judge, k).tells ? 1 - p : 1;
 }
 
+// Kalman 1960: the gap has wandered on by one round, and this round's battles, if any, were a noisy look at it.
+void estimate_gap(State& s) {
+  auto const& seen = s.surprise;
+  for (std::size_t judge = 0; judge < s.gap.size(); ++judge) {
+    auto const& world = s.world_of(static_cast<int>(judge));
+    if (!world.war || !world.parties[s.rows().judges[judge].party].strength_belief) continue;
+    auto const& war = *world.war;
+    s.gap[judge] = model::predicted(s.gap[judge], war.strength_persistence, war.strength_sd * war.strength_sd);
+    if (seen.slope == 0 || seen.variance <= 0) continue;
+    s.gap[judge] =
+        model::updated(s.gap[judge], seen.variance / (seen.slope * seen.slope), seen.moves / seen.slope);
+  }
+  s.surprise = {};
+}
+
 void normalise(State& s, std::vector<int> const& minds) {
   double top = -base::infinity, sum = 0;
   for (int const judge : minds) top = std::max(top, s.log_weight[static_cast<std::size_t>(judge)]);
@@ -62,8 +77,18 @@ void hear_response(State& s, TrackId k, PartyId responder, int row, bool accepte
   hear(s, responder, [&](int judge) { return response_likelihood(s, judge, k, row, accepted); });
 }
 
+void hear_statement(State& s, PartyId speaker, LineId line, bool stated) {
+  hear(s, speaker, [&](int judge) {
+    auto const& world = s.world_of(judge);
+    auto const& statements = world.parties[speaker].statements.value_or(model::Statements{});
+    double const p = world.lines[line].binding ? statements.meant : statements.bluff;
+    return stated ? p : 1 - p;
+  });
+}
+
 // Battles are counted where they happen (battle.cpp): the Beta posterior is its prior plus the counts.
 void beliefs_update(State& s) {
+  if (s.rows().gap_is_estimated) estimate_gap(s);
   for (auto const& observer : s.rows().minds)
     for (auto const& minds : observer) {
       if (minds.size() < 2) continue;

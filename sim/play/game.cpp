@@ -1,5 +1,6 @@
 #include "zopa/play/game.hpp"
 
+#include "play/conduct.hpp"
 #include "play/steps.hpp"
 #include "play/tactics.hpp"
 #include "play/values.hpp"
@@ -31,6 +32,14 @@ struct Carry {
   }
   void operator()(Pass) const { take_move(s, {Move::Kind::pass, no_row}); }
   void operator()(WalkOut) const { take_move(s, {Move::Kind::walk_out, no_row}); }
+  void operator()(StateLine const& statement) const {
+    ZOPA_EXPECTS(s.track == model::main_track && s.world().lines[statement.line].owner == s.turn);
+    take_move(s, {Move::Kind::statement, no_row, statement.line});
+  }
+  void operator()(DeEscalate) const {
+    ZOPA_EXPECTS(s.track == model::main_track && may_hold_back(s, s.turn));
+    take_move(s, {Move::Kind::de_escalation});
+  }
   void operator()(Accept) const { take_response(s, true); }
   void operator()(Refuse) const { take_response(s, false); }
 };
@@ -70,6 +79,7 @@ model::Circumstances const& Game::circumstances() const { return state_->circums
 Outcome const& Game::outcome() const { return state_->outcome; }
 bool Game::mediator_present() const { return state_->mediator_present; }
 bool Game::ceasefire_holds() const { return state_->ceasefire >= 0; }
+bool Game::may_de_escalate() const { return state_->track == model::main_track && may_hold_back(*state_, state_->turn); }
 void Game::record(Transcript* transcript) { state_->transcript = transcript; }
 
 double Game::deal_value(PartyId party, TrackId k, Package const& package) const {
@@ -113,7 +123,8 @@ double Game::battle_belief(PartyId party) const {
 void advance(Game& game, Decision const& decision) {
   State& s = game.state();
   ZOPA_EXPECTS(s.step == State::Step::move || s.step == State::Step::respond);
-  ZOPA_EXPECTS((decision.index() < 3) == (s.step == State::Step::move));
+  bool const answers = std::holds_alternative<Accept>(decision) || std::holds_alternative<Refuse>(decision);
+  ZOPA_EXPECTS(answers == (s.step == State::Step::respond));
   std::visit(Carry{s}, decision);
   proceed(s);
 }
@@ -126,7 +137,18 @@ Decision const& decide(Game& game) {
     return s.other_decision = Refuse{};
   }
   Move const move = choose(s);
-  if (move.kind != Move::Kind::offer) return s.other_decision = Pass{};
+  switch (move.kind) {
+    case Move::Kind::offer:
+      break;
+    case Move::Kind::pass:
+      return s.other_decision = Pass{};
+    case Move::Kind::walk_out:
+      return s.other_decision = WalkOut{};
+    case Move::Kind::statement:
+      return s.other_decision = StateLine{move.line};
+    case Move::Kind::de_escalation:
+      return s.other_decision = DeEscalate{};
+  }
   std::get<Offer>(s.offer_decision).package = move.row == no_row ? s.no_package : s.package(move.row);
   return s.offer_decision;
 }

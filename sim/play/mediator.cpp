@@ -50,7 +50,7 @@ std::optional<double> text_score(State& s, TrackId k, int row) {
     double const v = deal_value(s, judge, k, row), w = no_deal_value(s, judge, k);
     if (v <= w + base::tolerance(v, w)) return std::nullopt;
     double const weight = mediator && !mediator->weights.empty() ? mediator->weights[i] : 1.0;
-    double const bias = mediator && !mediator->bias.empty() ? mediator->bias[i] : 0.0;
+    double const bias = mediator ? model::bias(*mediator, i, s.voice) : 0.0;
     score += (weight == 0 ? 0 : weight * std::log(v - w)) + bias * v;
   }
   return score;
@@ -61,10 +61,26 @@ std::optional<double> text_score(State& s, TrackId k, int row) {
 void mediator_stays_or_leaves(State& s) {
   auto const& mediator = s.world().mediator;
   if (!mediator || !s.mediator_present) return;
+  elect_voice(s);
   bool const late = mediator->deadline && s.round >= *mediator->deadline;
-  if (late || (mediator->hazard > 0 &&
-               s.stream.uniform(base::Purpose::mediator, 0, static_cast<std::uint32_t>(s.round)) < mediator->hazard))
+  double const hazard = model::leaving_hazard(*mediator, s.voice);
+  if (late ||
+      (hazard > 0 && s.stream.uniform(base::Purpose::mediator, 0, static_cast<std::uint32_t>(s.round)) < hazard))
     leave(s);
+}
+
+void elect_voice(State& s) {
+  auto const& mediator = s.world().mediator;
+  if (!mediator || !s.mediator_present || mediator->factions.empty() || mediator->term == 0) return;
+  if (s.round % mediator->term != 0) return;
+  auto const term = static_cast<std::uint32_t>(s.round / mediator->term);
+  auto const voice = model::elected(*mediator, s.stream.uniform(base::Purpose::faction, 0, term));
+  if (s.voice == voice) return;
+  s.voice = voice;
+  for (PartyId const i : model::ids<PartyId>(s.n_parties()))
+    s.circumstances.carrots[i] = model::carrot(*mediator, i, voice);
+  ++s.tick;
+  s.note(PostureChanged{voice});
 }
 
 int mediators_text(State& s, TrackId k) {

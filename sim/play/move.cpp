@@ -1,33 +1,13 @@
 #include <algorithm>
 
 #include "play/beliefs.hpp"
+#include "play/conduct.hpp"
 #include "play/steps.hpp"
 #include "play/tactics.hpp"
 #include "play/values.hpp"
 
 namespace zopa::play {
 namespace {
-
-void walk_out(State& s) {
-  s.talks[s.track.index].over = true;
-  s.outcome.tracks[s.track].walked_out = true;
-  ++s.outcome.walk_outs;
-  s.note(WalkedOut{s.track, s.turn});
-  choose_next_track(s, s.track.index + 1);
-}
-
-// An offer is a public demand: a party that settles for less than it has claimed has lost face by the difference, times
-// the stock of such statements (conventions 6). The first demand counts one; later ones move the claim only up.
-void stake_claim(State& s, int row) {
-  if (s.track.index != 0 || s.world().parties[s.turn].audience == 0) return;
-  auto& now = s.circumstances;
-  double const kept = now.commitment[s.turn];
-  now.commitment[s.turn] = 0;  // the value before any loss of face
-  double const v = peace_value(s, static_cast<int>(s.turn.index), s.track, row);
-  now.claim[s.turn] = kept == 0 ? v : std::max(now.claim[s.turn], v);
-  now.commitment[s.turn] = std::max(kept, 1.0);
-  ++s.tick;
-}
 
 void put_on_table(State& s, int row) {
   if (s.transcript) s.note(Offered{s.track, s.turn, s.is_ceasefire(s.track) ? s.no_package : s.package(row)});
@@ -37,6 +17,7 @@ void put_on_table(State& s, int row) {
   remember_own(s, s.track, s.turn, row);
   for (PartyId const j : model::ids<PartyId>(s.n_parties()))
     if (j != s.turn) remember_heard(s, s.track, j, row);
+  note_crossed_lines(s, row);
   stake_claim(s, row);
 }
 
@@ -51,24 +32,46 @@ void next_demand(State& s, Move const& move) {
   begin_responses(s);
 }
 
+// Those who listen learn from a line that is restated, and from one that might have been.
+void listen(State& s, Move const& move) {
+  auto const line = line_to_restate(s, s.track, s.turn);
+  if (!line) return;
+  if (may_talk_terms(s, s.track, s.turn)) hear_statement(s, s.turn, *line, move.kind == Move::Kind::statement);
+  s.crossed[s.turn.index].reset();
+}
+
+void carry_out(State& s, Move const& move) {
+  switch (move.kind) {
+    case Move::Kind::offer:
+      return put_on_table(s, move.row);
+    case Move::Kind::statement:
+      return restate(s, move.line);
+    case Move::Kind::de_escalation:
+      return hold_back(s);
+    case Move::Kind::pass:
+    case Move::Kind::walk_out:
+      ++s.outcome.blocks[s.track].pass[s.turn];
+      return s.note(Passed{s.track, s.turn});
+  }
+}
+
 }  // namespace
 
 void take_move(State& s, Move const& move) {
   if (move.kind == Move::Kind::walk_out) return walk_out(s);
-  if (!s.is_ceasefire(s.track)) ++s.agent(s.track, s.turn).turns;
-  if (move.kind == Move::Kind::pass) {
-    ++s.outcome.blocks[s.track].pass[s.turn];
-    s.note(Passed{s.track, s.turn});
-  } else {
-    put_on_table(s, move.row);
+  if (!s.is_ceasefire(s.track)) {
+    ++s.agent(s.track, s.turn).turns;
+    listen(s, move);
   }
+  carry_out(s, move);
   if (simultaneous(s)) return next_demand(s, move);
-  if (move.kind == Move::Kind::pass) return fail_round(s);
+  if (move.kind != Move::Kind::offer) return fail_round(s);
   begin_responses(s);
 }
 
 void fail_round(State& s) {
   ++s.outcome.blocks[s.track].rounds;
+  ++s.talks[s.track.index].failed;
   choose_next_track(s, s.track.index + 1);
 }
 

@@ -50,8 +50,13 @@ double ceasefire_value(State const& s, int judge, TrackId k, int left, double at
 
 }  // namespace
 
-std::optional<double> battle_belief(State const& s, int judge) {
-  auto const& prior = s.world_of(judge).parties[s.rows().judges[static_cast<std::size_t>(judge)].party].battle_belief;
+std::optional<double> battle_belief(State const& s, int judge, int ahead) {
+  auto const& world = s.world_of(judge);
+  auto const& party = world.parties[s.rows().judges[static_cast<std::size_t>(judge)].party];
+  if (party.strength_belief && world.war)
+    return model::battle_odds(*world.war,
+                              model::gap_ahead(*world.war, s.gap[static_cast<std::size_t>(judge)].mean, ahead));
+  auto const& prior = party.battle_belief;
   if (!prior) return std::nullopt;
   return (prior->a + s.moves_up) / (prior->a + prior->b + s.moves_up + s.moves_down);  // Beta–Bernoulli (F1)
 }
@@ -67,14 +72,17 @@ double no_deal_value_with(State& s, int judge, TrackId k, int left, std::optiona
   double w = level.level == model::NoDeal::Level::given ? level.value : level_value(s, judge, k, left, belief);
   if (s.ceasefire >= 0 && level.level == model::NoDeal::Level::fight_on) w = ceasefire_value(s, judge, k, left, w);
   w = s.no_deal_scale[i.index] * w + s.no_deal_shift[i.index];
-  return world.mediator && s.mediator_present ? w - world.mediator->sticks[i] : w;
+  return world.mediator && s.mediator_present ? w - model::stick(*world.mediator, i, s.voice) : w;
 }
 
 double no_deal_value(State& s, int judge, TrackId k) {
   auto const at = static_cast<std::size_t>(judge) * s.n_tracks() + k.index;
   if (s.stamps[at].no_deal == s.tick) return s.no_deal[at];
   s.stamps[at].no_deal = s.tick;
-  return s.no_deal[at] = no_deal_value_with(s, judge, k, rounds_left(s), battle_belief(s, judge));
+  PartyId const i = s.rows().judges[static_cast<std::size_t>(judge)].party;
+  bool const fights_on = s.world_of(judge).parties[i].no_deal[k].level == model::NoDeal::Level::fight_on;
+  int const left = rounds_left(s);
+  return s.no_deal[at] = no_deal_value_with(s, judge, k, left, battle_belief(s, judge, fights_on ? left : 1));
 }
 
 double terminal_value(State& s, PartyId i, TrackId k) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "play/conduct.hpp"
 #include "play/steps.hpp"
 #include "play/values.hpp"
 #include "zopa/model/utility.hpp"
@@ -25,14 +26,23 @@ double flow_of_holding(State& s, PartyId i) {
 // The value of what is in force from now on. Before this round's hazard has been drawn it may still fall in this round.
 double value_of_deal(State const& s, TrackId k, PartyId i, bool drawn) {
   Talks const& talks = s.talks[k.index];
-  double const v = model::deal_value(talks.value[i.index], s.world().parties[i].discount, talks.hazard,
-                                     talks.after_collapse[i.index]);
+  double const v = value_in_force(s, k, i);
   return drawn ? v : (1 - talks.hazard) * v + talks.hazard * talks.after_collapse[i.index];
 }
 
+// May a deal break that is sure to hold this round: by a signatory, by a shift of power, by a lost approval.
+bool may_break_later(State const& s) {
+  auto const& world = s.world();
+  bool const may_renege =
+      std::any_of(world.parties.begin(), world.parties.end(), [](auto const& party) { return party.reneging.has_value(); });
+  return may_renege || !world.deal.power_shift.empty() || world.deal.veto_lost > 0;
+}
+
 bool is_at_risk(State const& s) {
-  for (TrackId const k : model::ids<TrackId>(s.n_tracks()))
-    if (s.talks[k.index].signed_ && !s.is_ceasefire(k) && s.talks[k.index].hazard > 0) return true;
+  for (TrackId const k : model::ids<TrackId>(s.n_tracks())) {
+    if (!s.talks[k.index].signed_ || s.is_ceasefire(k)) continue;
+    if (s.talks[k.index].hazard > 0 || (s.world().tracks[k].ends_war && may_break_later(s))) return true;
+  }
   return false;
 }
 
@@ -78,12 +88,22 @@ void finish(State& s) {
   s.note(TalksEnded{});
 }
 
+// A war in which somebody holds back costs everyone less: half by each side's part.
+double intensity(State const& s) {
+  double calm[2] = {0, 0};
+  for (PartyId const i : model::ids<PartyId>(s.n_parties())) {
+    double& side = calm[s.world().gainer == i ? 0 : 1];
+    side = std::max(side, restraint(s, i));
+  }
+  return 1 - (calm[0] + calm[1]) / 2;
+}
+
 void pay_round(State& s, PartyId i) {
   double flow = flow_of_deals(s, i);
   if (!s.settled && !s.talks_over && s.world().war && !s.war_over) {
     flow += flow_of_holding(s, i);
     if (s.fighting()) {
-      double const cost = model::war_cost(s.world().parties[i], s.fought);
+      double const cost = model::war_cost(s.world().parties[i], s.fought) * intensity(s);
       flow -= cost;
       s.outcome.war_cost_paid[i] += s.discount_power[i.index] * cost;
     }
@@ -92,6 +112,12 @@ void pay_round(State& s, PartyId i) {
 }
 
 }  // namespace
+
+double value_in_force(State const& s, TrackId k, PartyId i) {
+  Talks const& talks = s.talks[k.index];
+  return model::deal_value(talks.value[i.index], s.world().parties[i].discount, talks.hazard,
+                           talks.after_collapse[i.index]);
+}
 
 bool horizon_reached(State const& s) {
   auto const& horizon = s.world().horizon;

@@ -88,6 +88,9 @@ void count_block(State& s, Verdict const& why) {
     case Refused::Reason::target:
       ++blocks.target[s.turn];
       break;
+    case Refused::Reason::leader:
+      if (auto const leader = leader_against(s, s.track, s.turn, s.on_table)) ++blocks.ratifier[*leader];
+      break;
     case Refused::Reason::stance:
       ++blocks.stance[s.turn];
       break;

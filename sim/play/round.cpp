@@ -15,6 +15,7 @@ void open_round(State& s) {
     beliefs_update(s);            // 3  from battles, then from the last moves
     mediator_stays_or_leaves(s);  // 4
   }
+  summit_begins(s);
   recognise_proposer(s);  // 5  then 6, 7 and 8, track by track: move.cpp, response.cpp, ratification.cpp
 }
 

@@ -48,6 +48,8 @@ void apply(World& world, ShockEffect const& effect) {
       return change(world.deal.collapse, effect);
     case Lever::credibility:
       return change(world.deal.credibility, effect);
+    case Lever::spoilers:
+      return change(world.deal.spoilers, effect);
     case Lever::mediator_hazard:
       return world.mediator ? change(world.mediator->hazard, effect) : void();
     case Lever::carrot:
@@ -72,7 +74,12 @@ void make_stale(State& s, ShockEffect const& effect) {
       credibility_has_moved(s);
       break;
     case Lever::carrot:
-      if (s.mediator_present) s.circumstances.carrots[*effect.party] = s.world().mediator->carrots[*effect.party];
+      if (s.mediator_present)
+        s.circumstances.carrots[*effect.party] = model::carrot(*s.world().mediator, *effect.party, s.voice);
+      break;
+    case Lever::spoilers:
+      s.circumstances.hazard_add = s.world().deal.spoilers;
+      ++s.hazard_clock;
       break;
     default:
       break;  // read afresh every round

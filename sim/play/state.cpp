@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "play/steps.hpp"
 #include "play/values.hpp"
 #include "zopa/model/utility.hpp"
 
@@ -13,6 +14,8 @@ void size_war(State& s, Table const& t) {
   s.cell.resize(t.n_territories());
   s.next_cell.resize(t.n_territories());
   s.regime.resize(t.n_territories());
+  s.restrained_until.resize(t.n_parties());
+  s.crossed.resize(t.n_parties());
   s.no_deal_scale.resize(t.n_parties());
   s.no_deal_shift.resize(t.n_parties());
   s.fired.resize(t.setting.world.shocks.size());
@@ -46,6 +49,7 @@ void size_talks(State& s, Table const& t) {
 void size_values(State& s, Table const& t) {
   std::size_t const judges = t.judges.size(), cells = judges * t.n_rows();
   for (auto* per_judge : {&s.log_weight, &s.news, &s.weight}) per_judge->resize(judges);
+  s.gap.resize(judges);
   s.line_active.resize(t.setting.world.lines.size());
   s.terms = t.terms;
   std::size_t most_classes = 0;
@@ -97,6 +101,9 @@ void zero(Counts& counts) {
 void reset_outcome(Outcome& outcome) {
   for (auto& track : outcome.tracks) {
     track.deal = track.collapsed = track.walked_out = false;
+    track.cause = Cause::not_enforced;
+    track.reneged.reset();
+    track.later_deals = 0;
     track.round = track.collapse_round = -1;
     track.proposer.reset();
     track.hazard = 0;
@@ -113,7 +120,8 @@ void reset_outcome(Outcome& outcome) {
   zero(outcome.front_change);
   outcome.victor.reset();
   outcome.rounds_played = outcome.battles = outcome.walk_outs = outcome.ceasefire_rounds = 0;
-  outcome.mediator_left = -1;
+  outcome.statements = outcome.de_escalations = 0;
+  outcome.mediator_left = outcome.summit = -1;
 }
 
 // The numbers a shock may have moved, one by one: copying a whole world would allocate.
@@ -140,6 +148,7 @@ void restore_world(World& world, World const& from) {
     for (PartyId const i : model::ids_of(from.mediator->sticks)) world.mediator->sticks[i] = from.mediator->sticks[i];
   }
   world.deal.collapse = from.deal.collapse;
+  world.deal.spoilers = from.deal.spoilers;
   world.deal.credibility = from.deal.credibility;
 }
 
@@ -157,6 +166,10 @@ void reset_war(State& s, Table const& t) {
     s.cell[place.index] = static_cast<int>(start.front[place] * territory.cells + 0.5);
   }
   s.strength = 0;
+  s.surprise = {};
+  s.circumstances.summit = false;
+  zero(s.restrained_until);
+  for (auto& line : s.crossed) line.reset();
   s.round = s.fought = s.moves_up = s.moves_down = 0;
   s.ceasefire = -1;
   s.war_over = s.settled = s.talks_over = false;
@@ -168,14 +181,19 @@ void reset_mediator(State& s) {
   s.circumstances.credibility = -1;  // whatever it was: all that reads it is stale
   credibility_has_moved(s);
   if (mediator && !s.mediator_present) s.circumstances.monitoring = 0;
+  s.voice.reset();
+  elect_voice(s);
   for (PartyId const i : model::ids<PartyId>(s.n_parties()))
-    s.circumstances.carrots[i] = s.mediator_present ? mediator->carrots[i] : 0;
+    s.circumstances.carrots[i] = s.mediator_present ? model::carrot(*mediator, i, s.voice) : 0;
 }
 
 void reset_talks(State& s) {
   s.step = State::Step::open;
   s.pending = Over{};
-  for (Talks& talks : s.talks) talks.signed_ = talks.over = talks.collapsed = false;
+  for (Talks& talks : s.talks) {
+    talks.signed_ = talks.over = talks.collapsed = false;
+    talks.failed = 0;
+  }
   std::fill(s.tabled.begin(), s.tabled.end(), no_row);
   for (Agent& agent : s.agents) {
     agent.turns = agent.n_offered = agent.n_heard = 0;
@@ -192,6 +210,8 @@ void reset_beliefs(State& s, Table const& t) {
   for (std::size_t judge = 0; judge < t.judges.size(); ++judge) {
     s.log_weight[judge] = t.judges[judge].log_prior;
     s.weight[judge] = std::exp(t.judges[judge].log_prior);
+    auto const& prior = s.world_of(static_cast<int>(judge)).parties[t.judges[judge].party].strength_belief;
+    if (prior) s.gap[judge] = {prior->mean, prior->sd * prior->sd};
   }
 }
 

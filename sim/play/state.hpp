@@ -13,9 +13,10 @@ inline constexpr int no_row = -1;
 
 /// A move at the table, by row; `Decision` is the same with packages for people.
 struct Move {
-  enum class Kind : std::uint8_t { offer, pass, walk_out };
+  enum class Kind : std::uint8_t { offer, pass, walk_out, statement, de_escalation };
   Kind kind = Kind::pass;
   int row = no_row;  ///< ≥ n_rows: a package from outside the table, n_rows + party
+  LineId line = {};  ///< of a statement
 };
 
 /// What a responder's rule says about the offer on the table, and why.
@@ -45,7 +46,9 @@ struct Talks {
   Package package;                            ///< of the deal
   std::vector<double> value, after_collapse;  ///< per party, fixed at signature: u with carrot; Vc
   double hazard = 0;
+  double strength = 0;                        ///< the gap at signature
   int signed_at = 0;
+  int failed = 0;                             ///< rounds in a row that have ended without a deal
 };
 
 /// Everything about one game. Flat, allocated once; `reset` starts it over.
@@ -68,7 +71,16 @@ struct Game::State {
   double strength = 0;    ///< gap m in favour of the gainer
   int round = 0, fought = 0;
   int moves_up = 0, moves_down = 0;  ///< of fronts, what beliefs about battles learn from
+  /// This round's battles against what equal strength would have made of them: what estimates of the gap learn from.
+  struct Surprise {
+    double moves = 0;     ///< Σ (steps − expected steps)
+    double slope = 0;     ///< Σ d(expected steps)/dm
+    double variance = 0;  ///< Σ Var(step)
+  } surprise;
+  std::vector<int> restrained_until;           ///< per party: first round in which it fights with all it has
+  std::vector<std::optional<LineId>> crossed;  ///< per party: its stated line that the last offer it heard crosses
   bool mediator_present = false;
+  model::Voice voice;       ///< who speaks for it
   int ceasefire = -1;       ///< track of the ceasefire that holds, −1 = none
   bool war_over = false;    ///< a deal that ends it is in force
   bool settled = false;     ///< the main track has collapsed: its payoffs are paid, the war goes on for the record
@@ -91,6 +103,7 @@ struct Game::State {
 
   // what each mind makes of it
   std::vector<double> log_weight, news, weight;  ///< per judge: posterior, what this round has added, normalised
+  std::vector<model::Estimate> gap;              ///< per judge: of the strength gap
 
   // values, refreshed where asked for (values.hpp)
   std::vector<int> regime;  ///< per territory: piece of its breakpoints

@@ -9,7 +9,8 @@ void shocks_fire(State&);                  // 1  shocks.cpp
 bool fronts_move(State&);                  // 2  battle.cpp; true: total victory, the game is over
 void beliefs_update(State&);               // 3  beliefs.cpp
 void mediator_stays_or_leaves(State&);     // 4  mediator.cpp
-void recognise_proposer(State&);           // 5  recognition.cpp
+void summit_begins(State&);                // 5  summit.cpp
+void recognise_proposer(State&);           //    recognition.cpp
 void take_move(State&, Move const&);       // 6  move.cpp
 void take_response(State&, bool accepts);  // 7  response.cpp
 bool ratify(State&, int row);              // 8  ratification.cpp; true: every side has approved
@@ -27,5 +28,8 @@ void end_game(State&);                     ///< pay.cpp: the values that are lef
 void end_talks(State&);                    ///< pay.cpp: tracks without a deal are settled, deals at risk followed
 bool horizon_reached(State const&);        ///< pay.cpp: the talks end before the present round
 int mediators_text(State&, TrackId);       ///< mediator.cpp: row, or no_row
+void elect_voice(State&);                  ///< mediator.cpp: a new term begins, who speaks?
+/// summit.cpp: the leader at the table who would not have this, if leaders are there
+std::optional<RatifierId> leader_against(State&, TrackId, PartyId side, int row);
 
 }  // namespace zopa::play

@@ -171,6 +171,7 @@ class Table {
   std::vector<unsigned char> line_reads_front;       ///< per line
   std::vector<int> line_question;                    ///< per line that reads the front: its question; else −1
   std::vector<std::vector<TerritoryId>> neighbours;  ///< per territory: those it borders on
+  bool gap_is_estimated = false;                     ///< some judge learns about the strength gap
   bool lines_vary = false;                           ///< some line has a window, or a shock switches one
   std::vector<Breakpoints> breakpoints;              ///< per territory
 

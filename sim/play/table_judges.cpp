@@ -129,6 +129,8 @@ void lay_out_judges(Table& t) {
     for (TrackId const k : model::ids<TrackId>(t.n_tracks()))
       home[k] = t.candidates[k][judge.observer.value_or(judge.party)];
     t.home.push_back(std::move(home));
+    t.gap_is_estimated |=
+        t.worlds[static_cast<std::size_t>(judge.world)]->parties[judge.party].strength_belief.has_value();
   }
 }
 

@@ -1,3 +1,4 @@
+#include "play/conduct.hpp"
 #include "play/tactics.hpp"
 
 #include <algorithm>
@@ -61,8 +62,9 @@ Move choose(State& s) {
     ++s.outcome.blocks[s.track].stance[s.turn];
     return {Move::Kind::pass, no_row};
   }
+  if (auto const move = instead_of_an_offer(s)) return *move;
   int const row = next_bid(s, s.track, s.turn, s.round);
-  return row == no_row ? Move{Move::Kind::pass, no_row} : Move{Move::Kind::offer, row};
+  return row == no_row ? Move{Move::Kind::pass} : Move{Move::Kind::offer, row};
 }
 
 int best_row(State& s, int judge, TrackId k) {

@@ -50,8 +50,10 @@ void fronts_have_moved(State&);
 void credibility_has_moved(State&);
 void update_lines_in_force(State&);
 
-/// Present mean of the judge's belief that a move favours the gainer; nullopt: it knows the truth.
-std::optional<double> battle_belief(State const&, int judge);
+/// The judge's present belief that one of the next `ahead` moves favours the gainer; nullopt: it knows the truth.
+std::optional<double> battle_belief(State const&, int judge, int ahead = 1);
+/// V of what is in force, once this round's hazard has been drawn.
+double value_in_force(State const&, TrackId, PartyId);
 int rounds_left(State const&);
 
 }  // namespace zopa::play

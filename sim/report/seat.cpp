@@ -146,6 +146,11 @@ std::string Seat::advice_in_words() {
                        : "Your delegation would offer " + package_in_words(world_, track(), offer->package);
   if (std::holds_alternative<play::Accept>(advised)) return "Your delegation would accept.";
   if (std::holds_alternative<play::Refuse>(advised)) return "Your delegation would refuse.";
+  if (std::holds_alternative<play::WalkOut>(advised)) return "Your delegation would walk out.";
+  if (std::holds_alternative<play::DeEscalate>(advised))
+    return "Your delegation would hold back at the front for a while instead of an offer.";
+  if (auto const* stated = std::get_if<play::StateLine>(&advised))
+    return "Your delegation would say in public: “" + name(world_, stated->line) + "”.";
   return "Your delegation would make no offer now.";
 }
 

@@ -14,6 +14,7 @@ char const* name_of(play::Refused::Reason reason) {
     case Reason::no_deal_value: return "no_deal_value";
     case Reason::target: return "target";
     case Reason::stance: return "stance";
+    case Reason::leader: return "leader";
     case Reason::noise: return "noise";
     case Reason::own_decision: return "own_decision";
   }
@@ -40,6 +41,16 @@ struct ToJson {
   }
   ordered_json operator()(play::Passed const& e) const { return {{"event", "pass"}, {"track", track(e.track)}, {"party", maybe(e.party)}}; }
   ordered_json operator()(play::WalkedOut const& e) const { return {{"event", "walk_out"}, {"track", track(e.track)}, {"party", party(e.party)}}; }
+  ordered_json operator()(play::Stated const& e) const {
+    return {{"event", "statement"}, {"track", track(e.track)}, {"party", party(e.party)}, {"line", world.lines[e.line].id}};
+  }
+  ordered_json operator()(play::DeEscalated const& e) const {
+    return {{"event", "de_escalation"}, {"party", party(e.party)}, {"until", e.until}};
+  }
+  ordered_json operator()(play::PostureChanged const& e) const {
+    return {{"event", "posture"}, {"faction", world.mediator->factions[e.faction].id}};
+  }
+  ordered_json operator()(play::SummitBegins const&) const { return {{"event", "summit"}}; }
   ordered_json operator()(play::Accepted const& e) const {
     return {{"event", "accept"}, {"track", track(e.track)}, {"party", party(e.party)}, {"value", e.value}, {"no_deal", e.no_deal}};
   }
@@ -56,7 +67,7 @@ struct ToJson {
   ordered_json operator()(play::DealInForce const& e) const {
     return {{"event", "deal"}, {"track", track(e.track)}, {"package", package(e.track, e.package)}, {"hazard", e.hazard}};
   }
-  ordered_json operator()(play::Collapsed const& e) const { return {{"event", "collapse"}, {"track", track(e.track)}}; }
+  ordered_json operator()(play::Collapsed const& e) const { return {{"event", "collapse"}, {"track", track(e.track)}, {"cause", play::cause_names[static_cast<std::size_t>(e.cause)]}, {"reneged", maybe(e.reneged)}}; }
   ordered_json operator()(play::CeasefireHolds const& e) const { return {{"event", "ceasefire"}, {"track", track(e.track)}}; }
   ordered_json operator()(play::CeasefireBroke const& e) const { return {{"event", "ceasefire_broke"}, {"track", track(e.track)}}; }
   ordered_json operator()(play::Victory const& e) const { return {{"event", "victory"}, {"party", party(e.party)}}; }

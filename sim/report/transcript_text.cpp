@@ -35,6 +35,23 @@ struct Teller {
   std::string operator()(play::WalkedOut const& e) const {
     return fmt::format("[{}] {} walks out.", track(e.track), party(e.party));
   }
+  std::string operator()(play::Stated const& e) const {
+    return fmt::format("[{}] {} makes no offer and says in public: “{}”.", track(e.track), party(e.party),
+                       name(world, e.line));
+  }
+  std::string operator()(play::DeEscalated const& e) const {
+    return fmt::format("{} makes no offer and holds back at the front for a while, on its own.", party(e.party));
+  }
+  std::string operator()(play::PostureChanged const& e) const {
+    return fmt::format("For {} now speaks: {}.", world.mediator->name, world.mediator->factions[e.faction].title);
+  }
+  std::string operator()(play::SummitBegins const&) const {
+    std::vector<std::string> leaders;
+    for (auto const id : model::ids_of(world.ratifiers))
+      if (world.ratifiers[id].attends_summit)
+        leaders.push_back(party(world.ratifiers[id].party) + "’s " + name(world, id));
+    return "From now on they sit at the table themselves: " + listing(leaders) + ".";
+  }
   std::string operator()(play::Accepted const& e) const {
     std::string const worth = why ? fmt::format(" (worth {}, no deal {})", decimal(e.value), decimal(e.no_deal)) : "";
     return fmt::format("[{}] {} accepts{}.", track(e.track), party(e.party), worth);
@@ -55,7 +72,8 @@ struct Teller {
                          : signed_ + fmt::format(" It can collapse with probability {} a round.", decimal(e.hazard, 3));
   }
   std::string operator()(play::Collapsed const& e) const {
-    return fmt::format("[{}] the deal collapses.", track(e.track));
+    return fmt::format("[{}] the deal collapses: {}.", track(e.track),
+                       e.reneged ? party(*e.reneged) + " breaks its word" : cause_in_words(e.cause));
   }
   std::string operator()(play::CeasefireHolds const&) const { return "A ceasefire holds."; }
   std::string operator()(play::CeasefireBroke const&) const { return "The ceasefire breaks."; }
@@ -74,6 +92,8 @@ struct Teller {
         return "fighting on is worth more (" + worth + ")";
       case Reason::target:
         return "good enough, but it still hopes for more" + (why ? " (" + worth + ")" : "");
+      case Reason::leader:
+        return "its leader at the table would not ratify it" + (why ? " (" + worth + ")" : "");
       case Reason::stance:
         return "not in this order: it insists on its sequence of ceasefire and terms";
       case Reason::noise:

@@ -134,6 +134,21 @@ std::string name(model::World const& world, model::TrackId id) {
 std::string name(model::World const& world, model::LineId id) {
   return title_or_id(world.lines[id].title, world.lines[id].id);
 }
+std::string cause_in_words(play::Cause cause) {
+  switch (cause) {
+    case play::Cause::not_enforced:
+      return "nothing enforced it";
+    case play::Cause::spoilers:
+      return "spoilers broke it";
+    case play::Cause::power_shift:
+      return "power had shifted since it was signed";
+    case play::Cause::veto_lost:
+      return "it had lost its approval at home";
+    case play::Cause::reneging:
+      return "a side broke its word";
+  }
+  return "";
+}
 std::string name(model::World const& world, model::RatifierId id) {
   return title_or_id(world.ratifiers[id].title, world.ratifiers[id].id);
 }

@@ -81,9 +81,7 @@ std::optional<BeliefLeavesBand> battles_in_band(BattleTypes const& t, double low
 }
 
 Estimate kalman_update(Estimate const& before, double q, double r, double observed) {
-  ZOPA_EXPECTS(before.variance >= 0 && q >= 0 && r > 0);
-  double const predicted = before.variance + q, gain = predicted / (predicted + r);
-  return {before.mean + gain * (observed - before.mean), (1 - gain) * predicted};
+  return model::updated(model::predicted(before, 1, q), r, observed);
 }
 
 double kalman_steady_variance(double q, double r) {

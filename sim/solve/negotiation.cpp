@@ -215,8 +215,7 @@ Negotiation negotiation(model::World const& world, model::TrackId track, Lines l
   bool const present = world.mediator && (!world.mediator->deadline || *world.mediator->deadline > 0);
   for (model::PartyId const i : model::ids_of(world.parties)) {
     no_deal[i] = model::no_deal_value(world, i, track, now, world.horizon.rounds);
-    if (present && track == model::main_track && !world.mediator->sticks.empty())
-      no_deal[i] -= world.mediator->sticks[i];
+    if (present && track == model::main_track) no_deal[i] -= model::stick(*world.mediator, i);
   }
   return Negotiation(world, track, now, std::move(no_deal), lines);
 }

@@ -79,6 +79,13 @@ Fixed no_learning(model::World& world) {
       fix(fixed, party.battle_belief->a, 1e9 * party.battle_belief->a);
       fix(fixed, party.battle_belief->b, 1e9 * party.battle_belief->b);
     }
+  for (auto& party : world.parties) {
+    if (party.strength_belief) fix(fixed, party.strength_belief->sd, 0);  // what wanders is still followed
+    if (!party.statements) continue;
+    double const said = (party.statements->meant + party.statements->bluff) / 2;  // as often, and telling nothing
+    fix(fixed, party.statements->meant, said);
+    fix(fixed, party.statements->bluff, said);
+  }
   return fixed;
 }
 
@@ -94,6 +101,12 @@ Fixed idle_mediator(model::World& world) {
   fix(fixed, mediator.hazard, 0);
   for (auto& carrot : mediator.carrots) fix(fixed, carrot, 0);
   for (auto& stick : mediator.sticks) fix(fixed, stick, 0);
+  for (auto& blame : mediator.blame) fix(fixed, blame, 0);
+  for (auto& faction : mediator.factions) {
+    for (auto* numbers : {&faction.carrots, &faction.sticks, &faction.bias})
+      for (auto& number : *numbers) fix(fixed, number, 0);
+    fix(fixed, faction.hazard, 0);
+  }
   return fixed;
 }
 
@@ -120,6 +133,17 @@ Fixed no_concessions(model::World& world) {
       forget(fixed, tactic);
       tactic = model::Fixed{};
     }
+  for (auto& party : world.parties) {
+    party.patience.reset();
+    if (party.statements) {
+      fix(fixed, party.statements->meant, 0);
+      fix(fixed, party.statements->bluff, 0);
+    }
+    if (party.de_escalation) {
+      fix(fixed, party.de_escalation->chance, 0);
+      fix(fixed, party.de_escalation->answers, 0);
+    }
+  }
   return fixed;
 }
 
@@ -150,7 +174,16 @@ Fixed no_ratification(model::World& world) {
 
 Fixed no_collapse(model::World& world) {
   Fixed fixed;
-  fix(fixed, world.deal.collapse, 0);
+  auto& deal = world.deal;
+  for (double* number : {&deal.collapse, &deal.spoilers, &deal.veto_lost}) fix(fixed, *number, 0);
+  for (double& number : deal.power_shift) fixed.push_back(&number);
+  deal.power_shift = {};
+  for (auto& party : world.parties)
+    if (party.reneging) {
+      fixed.push_back(&party.reneging->first_strike);
+      fixed.push_back(&party.reneging->punishment);
+      party.reneging.reset();
+    }
   return fixed;
 }
 
@@ -222,13 +255,19 @@ Fixed know_the_war(model::World& world) {
     fixed.push_back(&party.battle_belief->b);
     party.battle_belief.reset();
   }
+  for (auto& party : world.parties) {
+    if (!party.strength_belief) continue;
+    fixed.push_back(&party.strength_belief->mean);
+    fixed.push_back(&party.strength_belief->sd);
+    party.strength_belief.reset();
+  }
   return fixed;
 }
 
 bool has_beliefs(model::Scenario const& scenario) {
   auto const& world = scenario.central;
   return std::any_of(world.parties.begin(), world.parties.end(),
-                     [](auto const& p) { return p.battle_belief.has_value(); }) ||
+                     [](auto const& p) { return p.battle_belief.has_value() || p.strength_belief.has_value(); }) ||
          std::any_of(scenario.parameters.begin(), scenario.parameters.end(),
                      [](auto const& p) { return p.known_to.has_value(); });
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "play/games.hpp"
+#include "play/state.hpp"
 
 using namespace zopa::test;
 
@@ -144,4 +145,82 @@ TEST_CASE("a stated line may be a bluff: offers that break it are evidence again
   CHECK(game.beliefs(PartyId{0}, PartyId{1})[0] == doctest::Approx(.5));
   while (game.round() == 0) advance(game, decide(game));
   CHECK(game.beliefs(PartyId{0}, PartyId{1})[0] == doctest::Approx(0).scale(1).epsilon(1e-9));
+}
+
+namespace {
+
+/// One front far from its walls, moved by a strength gap that wanders; A estimates the gap.
+World wandering_gap(double prior_mean, double prior_sd) {
+  World world = empty_world({"A", "B"});
+  world.gainer = PartyId{0};
+  add_pie(world, 4);
+  add_territory(world, "front", .5, 10000);
+  world.war = War{};
+  world.war->up = .3;
+  world.war->down = .25;
+  world.war->strength_effect = .1;
+  world.war->strength_persistence = .9;
+  world.war->strength_sd = .3;
+  world.parties[PartyId{0}].strength_belief = StrengthBelief{prior_mean, prior_sd};
+  for (PartyId const i : ids_of(world.parties)) tactic(world, i, Scripted{});
+  alternate(world);
+  world.horizon = {30, Horizon::Then::freeze, 0};
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE("the strength gap is estimated from battles: the filter, worked out again from what the transcript shows") {
+  World const world = wandering_gap(.5, 1);
+  auto const t = table(setting(world));
+  for (std::uint64_t r = 0; r < 20; ++r) {
+    Transcript told;
+    Game game(t, {1, 0, r});
+    game.record(&told);
+    game.restart({1, 0, r});
+    play_out(game);
+    std::vector<int> step(30, 0);
+    for (auto const& [round, move] : events<FrontMoved>(told))
+      if (round < 30) step[static_cast<std::size_t>(round)] = move.to > move.from ? 1 : -1;
+    double m = .5, p = 1;
+    for (std::size_t round = 1; round < 30; ++round) {
+      m *= .9;
+      p = .81 * p + .09;
+      double const noise = (.55 - .05 * .05) / (.2 * .2), gain = p / (p + noise);  // slope 2φ; Var(step) at parity
+      m += gain * ((step[round] - .05) / .2 - m);
+      p *= 1 - gain;
+    }
+    double const next = .9 * m;  // belief about the next battle
+    CHECK(game.battle_belief(PartyId{0}) == doctest::Approx((.3 + .1 * next) / .55));
+  }
+}
+
+TEST_CASE("the estimate follows the truth: mistakes are about as large as it says, and smaller than without battles") {
+  World const world = wandering_gap(0, 0);
+  auto const t = table(setting(world));
+  Mean squared, blind, said;
+  for (std::uint64_t r = 0; r < 4000; ++r) {
+    Game game(t, {2, 0, r});
+    while (game.round() < 25) advance(game, Pass{});
+    State const& s = game.state();
+    double const miss = s.strength - s.gap[0].mean;
+    squared.add(miss * miss);
+    blind.add(s.strength * s.strength);
+    said.add(s.gap[0].variance);
+  }
+  CHECK(squared.value() < .95 * blind.value());
+  CHECK(squared.value() == doctest::Approx(said.value()).epsilon(.1));
+}
+
+TEST_CASE("who believes in strength reckons with it in what fighting on is worth") {
+  for (double const mean : {-1.0, 0.0, 1.0}) {
+    World world = wandering_gap(mean, 1);
+    world.parties[PartyId{0}].no_deal[TrackId{}].level = NoDeal::Level::one_shot_war;
+    Game const game(table(setting(world)), {1, 0, 0});
+    double const odds = (.3 + .1 * .9 * mean) / .55;
+    CHECK(game.battle_belief(PartyId{0}) == doctest::Approx(odds));
+    CHECK(game.no_deal_value(PartyId{0}, TrackId{}) == doctest::Approx(odds));  // one battle decides
+    CHECK(no_deal_value(world, PartyId{0}, TrackId{}, circumstances(world), 30) ==
+          doctest::Approx(game.no_deal_value(PartyId{0}, TrackId{})));
+  }
 }

@@ -13,6 +13,8 @@ namespace zopa::test {
 
 using namespace zopa::play;
 
+inline constexpr PartyId A{0}, B{1};  ///< the first two parties by the names of a pie
+
 /// Every package of the track that exists and breaks none of the party's own hard lines that it means.
 inline std::vector<Package> own_packages(World const& world, PartyId party, TrackId track) {
   std::vector<Package> packages;

@@ -127,3 +127,47 @@ TEST_CASE("when the mediator leaves, its text, carrots, monitoring and part of t
   CHECK(game.deal_value(PartyId{0}, TrackId{}, y) == doctest::Approx(.5 + .2 * .4));
   CHECK(std::holds_alternative<ToMove>(game.pending()));  // the parties speak again
 }
+
+TEST_CASE("factions: each term a vote decides who speaks, in proportion to weight, and its carrots and sticks apply") {
+  World world = pie(10);
+  tactic(world, PartyId{0}, Scripted{});
+  tactic(world, PartyId{1}, Scripted{});
+  no_deal_is(world, {.2, .2});
+  world.horizon.rounds = 40;
+  world.mediator.emplace();
+  for (auto* per : {&world.mediator->carrots, &world.mediator->sticks}) per->resize(2);
+  world.mediator->factions.push_back({"press", "press", 1, {.05, 0.0}, {0.0, .04}, {0.0, 0.0}, 0});
+  world.mediator->factions.push_back({"wait", "wait", 3, {0.0, .03}, {0.0, 0.0}, {0.0, 0.0}, 0});
+  world.mediator->term = 4;
+  Game game(table(setting(world)), {3, 0, 0});
+  double pressed = 0, terms = 0;
+  for (std::uint64_t r = 0; r < 200; ++r) {
+    game.restart({3, 0, r});
+    double before = -1;
+    while (!std::holds_alternative<Over>(game.pending())) {
+      double const carrot = game.circumstances().carrots[PartyId{0}];
+      bool const presses = carrot == .05;
+      CHECK((presses || carrot == 0));
+      CHECK(game.no_deal_value(PartyId{1}, TrackId{}) == doctest::Approx(presses ? .16 : .2));
+      if (game.round() % 4 != 0) CHECK(carrot == before);
+      if (game.round() % 4 == 0 && carrot != before) CHECK(game.circumstances().carrots[PartyId{1}] == (presses ? 0 : .03));
+      if (game.round() % 4 == 0) terms += 1, pressed += presses;
+      before = carrot;
+      advance(game, Pass{});
+    }
+  }
+  CHECK(terms == 2000);
+  CHECK(std::fabs(pressed / terms - .25) < 4 * std::sqrt(.25 * .75 / terms));
+}
+
+TEST_CASE("factions that compromise speak by the weighted mean") {
+  World world = pie(10);
+  no_deal_is(world, {.2, .2});
+  world.mediator.emplace();
+  for (auto* per : {&world.mediator->carrots, &world.mediator->sticks}) per->resize(2);
+  world.mediator->factions.push_back({"press", "press", 1, {.04, 0.0}, {0.0, .04}, {0.0, 0.0}, 0});
+  world.mediator->factions.push_back({"wait", "wait", 3, {0.0, 0.0}, {0.0, 0.0}, {0.0, 0.0}, 0});
+  Game const game(table(setting(world)), {3, 0, 0});
+  CHECK(game.circumstances().carrots[PartyId{0}] == doctest::Approx(.01));
+  CHECK(game.no_deal_value(PartyId{1}, TrackId{}) == doctest::Approx(.19));
+}

@@ -23,6 +23,9 @@ enum class Purpose : std::uint8_t {
   horizon = 13,       ///< random end
   bootstrap = 14,     ///< resampling of draws for an interval
   belief = 15,        ///< stratified types of the other side
+  statement = 16,     ///< does a party restate a line in public? (entity = party)
+  de_escalation = 17, ///< does a party hold back? (entity = party)
+  faction = 18,       ///< who speaks for the mediator this term?
   test = 255
 };
 

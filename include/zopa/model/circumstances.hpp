@@ -11,12 +11,13 @@ struct Circumstances {
   Per<TerritoryId, double> reference;         ///< the largest share the gainer has held so far (conventions 27)
   double credibility = 1;                     ///< of guarantees now (the mediator may have left)
   double monitoring = 1;                      ///< multiplies monitoring levels: 0 once the mediator has left
-  double hazard_add = 0;                      ///< h_add: spoilers, power shift
+  double hazard_add = 0;                      ///< h_add as it is for a deal signed now: spoilers
   Per<PartyId, double> carrots;               ///< added to each party's deal value on the main track
   Per<PartyId, double> commitment;            ///< K_i
   Per<PartyId, double> claim;                 ///< claim_i: what the party has publicly said it would get
   Per<TerritoryId, double> reference_others;  ///< the largest share, 1 − front, the other side has held so far
   int round = 0;                              ///< decides which lines are in force
+  bool summit = false;                        ///< leaders who attend are at the table
 };
 
 /// The circumstances at t = 0. The front starts in cell floor(f·N + 1/2) (conventions 18).

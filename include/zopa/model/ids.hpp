@@ -16,6 +16,7 @@ using TrackId = Id<struct TrackTag>;
 using LineId = Id<struct LineTag>;
 using RatifierId = Id<struct RatifierTag>;
 using ShockId = Id<struct ShockTag>;
+using FactionId = Id<struct FactionTag>;
 using PlaceId = Id<struct PlaceTag>;  ///< a vertex of the map: a territory or a place outside the bargain
 
 /// The first track, where status quo, mediator and tactics act: in most scenarios the political one.

@@ -5,9 +5,11 @@
 #include <variant>
 #include <vector>
 
+#include "zopa/model/conduct.hpp"
 #include "zopa/model/ids.hpp"
 #include "zopa/model/issue.hpp"
 #include "zopa/model/map.hpp"
+#include "zopa/model/mediator.hpp"
 #include "zopa/model/pattern.hpp"
 #include "zopa/model/preferences.hpp"
 #include "zopa/model/tactic.hpp"
@@ -67,6 +69,7 @@ struct Ratifier {
   std::vector<Cap> caps;                    ///< a public: min(base, caps of matching patterns) ≥ quota
   double quota = 0.5;
   double noise = 0;                         ///< s of the logistic 1/(1 + e^{−z/s}); 0 = deterministic
+  bool attends_summit = false;              ///< a leader who can be at the table
 };
 
 /// Value of no deal for a party (model, section 4).
@@ -102,22 +105,15 @@ struct Party {
   Per<TrackId, std::optional<Acceptance>> acceptance;  ///< nullopt: the tactic's own rule
   std::optional<double> response_lambda;               ///< precision of a logit response; nullopt: exact
   std::optional<BattleBelief> battle_belief;           ///< nullopt: knows the true drift
+  std::optional<StrengthBelief> strength_belief;       ///< instead: knows the war but not who is stronger now
   double audience = 0;                                 ///< a: cost per unit of commitment stock
   double ratification_quota = 0.5;                     ///< of the weights of its ratifiers without veto
   CeasefireStance ceasefire = CeasefireStance::open;
   std::optional<double> after_collapse;                ///< Vc; nullopt: its no-deal value at signature
-};
-
-struct Mediator {
-  std::string name;
-  double hazard = 0;                 ///< ω: leaves with this probability each round
-  std::optional<int> deadline;       ///< absent from this round on
-  Per<PartyId, double> carrots;      ///< added to the deal's value for the party while present
-  Per<PartyId, double> sticks;       ///< taken from the no-deal value of the party while present
-  Per<PartyId, double> bias;         ///< b of the single text
-  Per<PartyId, double> weights;      ///< α of the single text
-  bool tables_text = false;          ///< proposes argmax Σ α log(V − W) + Σ b V instead of the parties
-  double guarantee_share = 0;        ///< part of the guarantee's credibility that leaves with it
+  std::optional<Statements> statements;                ///< nullopt: says nothing in public but its demands
+  std::optional<DeEscalation> de_escalation;           ///< nullopt: never holds back on its own
+  std::optional<int> patience;                         ///< walks out after so many rounds in a row without a deal
+  std::optional<Reneging> reneging;                    ///< nullopt: keeps what it has signed
 };
 
 /// The war (conventions 17, 18). `up` is a move of the front that favours the gainer.
@@ -130,7 +126,8 @@ struct War {
   bool total_victory = false;     ///< one side holding everything ends the war
 };
 
-/// What becomes of a signed deal. Collapse hazard clip(h0·exp(−β_γ γ(y) − β_m monitor(y)) + h_add).
+/// What becomes of a signed deal. Collapse hazard clip(h0·exp(−β_γ γ(y) − β_m monitor(y)) + h_add), h_add from spoilers,
+/// a shift of power since signature, and a veto that would no longer be withheld.
 struct Deal {
   double collapse = 0;           ///< h_0 per round
   double guarantee_effect = 0;   ///< β_γ
@@ -138,6 +135,10 @@ struct Deal {
   double credibility = 1;        ///< multiplies the guarantee's level
   std::optional<IssueId> guarantee, monitoring;
   std::vector<double> guarantee_level, monitoring_level;  ///< per option, in [0, 1]
+  double spoilers = 0;               ///< per round, in [0, 1]: no guarantee reaches it
+  Per<PartyId, double> power_shift;  ///< per unit of the strength gap that has moved the party's way; may be empty
+  double veto_lost = 0;              ///< per round while a ratifier with a veto would no longer approve
+  bool talks_resume = false;         ///< after a collapse the war and the talks go on; otherwise Vc settles the track
 };
 
 struct Protocol {
@@ -145,6 +146,13 @@ struct Protocol {
   Kind kind = Kind::alternating;
   PartyId first;                       ///< alternating: who proposes at t = 0
   Per<PartyId, double> recognition;    ///< random recognition: probabilities, sum 1
+};
+
+/// Leaders meet: those ratifiers who attend sit at the table from then on. What they would refuse is refused there, and
+/// what is signed before their eyes they approve without noise.
+struct Summit {
+  int from = 0;                  ///< not before this round
+  std::optional<TrackId> after;  ///< … and not before a deal on this track
 };
 
 struct Horizon {
@@ -156,7 +164,7 @@ struct Horizon {
 
 /// One quantity that a shock may move while the game runs.
 enum class Lever : std::uint8_t {
-  war_cost, audience, no_deal, up, down, collapse, credibility, mediator_hazard, carrot, stick, kappa, ratification_quota
+  war_cost, audience, no_deal, up, down, collapse, credibility, spoilers, mediator_hazard, carrot, stick, kappa, ratification_quota
 };
 struct ShockEffect {
   enum class Change : std::uint8_t { add, set, scale };
@@ -200,6 +208,7 @@ struct World {
   std::optional<War> war;
   Deal deal;
   Protocol protocol;
+  std::optional<Summit> summit;
   Horizon horizon;
   Per<ShockId, Shock> shocks;
   std::optional<Package> status_quo;  ///< value of no deal under freeze and fight_on; territorial issues read the front

@@ -30,9 +30,13 @@ struct Offer {
 };
 struct Pass {};
 struct WalkOut {};  ///< ends this track's talks for good
+struct StateLine {
+  model::LineId line;
+};                     ///< restates an own line in public instead of an offer: adds to the stock of commitment
+struct DeEscalate {};  ///< holds back at the front for a while instead of an offer
 struct Accept {};
 struct Refuse {};
-using Decision = std::variant<Offer, Pass, WalkOut, Accept, Refuse>;
+using Decision = std::variant<Offer, Pass, WalkOut, StateLine, DeEscalate, Accept, Refuse>;
 
 /// A game as a value: copy it, put it aside, go on. `advance` is the only way to change one.
 class Game {
@@ -66,6 +70,8 @@ class Game {
   /// Mean of the party's belief that a move of the front favours the gainer; the true one where it holds no belief.
   double battle_belief(model::PartyId) const;
   bool mediator_present() const;
+  /// May the party whose move it is hold back at the front now: a war is fought, and it does not yet.
+  bool may_de_escalate() const;
   bool ceasefire_holds() const;
 
   /// Events from now on go to `transcript` (nullptr: nowhere), which must outlive the game or be taken off. A copy of

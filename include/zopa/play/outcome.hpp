@@ -1,10 +1,17 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 
 #include "zopa/model/issue.hpp"
 
 namespace zopa::play {
+
+/// What broke a deal: it was not enforced (h_0), spoilers, a shift of power, a lost approval at home, or a signatory.
+enum class Cause : std::uint8_t { not_enforced, spoilers, power_shift, veto_lost, reneging };
+/// Their names in figures and files, in this order.
+inline constexpr std::array<char const*, 5> cause_names{"not_enforced", "spoilers", "power_shift", "veto_lost", "reneging"};
 
 /// How one track ended.
 struct TrackOutcome {
@@ -13,8 +20,11 @@ struct TrackOutcome {
   model::Package package;                  ///< of the deal
   std::optional<model::PartyId> proposer;  ///< who offered it; nullopt: the mediator's text
   double hazard = 0;                       ///< of collapse per round, at signature
-  bool collapsed = false;
+  bool collapsed = false;                  ///< this deal; the ones signed after it are only counted
   int collapse_round = -1;
+  Cause cause = Cause::not_enforced;       ///< of the collapse
+  std::optional<model::PartyId> reneged;   ///< who broke it
+  int later_deals = 0;                     ///< signed after the first had collapsed
   int rounds_in_force = 0;  ///< rounds in which it was exposed to its hazard; at risk until the end if not collapsed
   int ratification_failures = 0;
   int broken = 0;  ///< ceasefires: how often one broke
@@ -45,6 +55,9 @@ struct Outcome {
   int mediator_left = -1;                ///< round, −1 = never
   int walk_outs = 0;
   int ceasefire_rounds = 0;
+  int statements = 0;       ///< lines restated in public
+  int de_escalations = 0;   ///< times a party began to hold back
+  int summit = -1;          ///< round from which leaders were at the table, −1 = never
 };
 
 }  // namespace zopa::play

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "zopa/model/issue.hpp"
+#include "zopa/play/outcome.hpp"
 
 namespace zopa::play {
 
@@ -38,16 +39,29 @@ struct WalkedOut {
   TrackId track;
   PartyId party;
 };
+struct Stated {
+  TrackId track;
+  PartyId party;
+  LineId line;
+};
+struct DeEscalated {
+  PartyId party;
+  int until;  ///< first round in which it fights as before
+};
+struct PostureChanged {
+  model::FactionId faction;  ///< now speaks for the mediator
+};
+struct SummitBegins {};
 struct Accepted {
   TrackId track;
   PartyId party;
   double value, no_deal;
 };
 /// Why an offer was refused: a line it breaks, worth less than fighting on, less than the tactic still hopes for, an
-/// order of things (ceasefire before terms, terms before ceasefire), the noise of a logit response, or a person's own
-/// reasons.
+/// order of things (ceasefire before terms, terms before ceasefire), a leader at the table who would not ratify it, the
+/// noise of a logit response, or a person's own reasons.
 struct Refused {
-  enum class Reason : std::uint8_t { line, no_deal_value, target, stance, noise, own_decision };
+  enum class Reason : std::uint8_t { line, no_deal_value, target, stance, leader, noise, own_decision };
   TrackId track;
   PartyId party;
   Reason reason;
@@ -70,6 +84,8 @@ struct DealInForce {
 };
 struct Collapsed {
   TrackId track;
+  Cause cause = Cause::not_enforced;
+  std::optional<PartyId> reneged;
 };
 struct CeasefireHolds {
   TrackId track;
@@ -84,7 +100,8 @@ struct TalksEnded {};  ///< the horizon, or nothing left to talk about
 
 struct Event {
   int round;
-  std::variant<ShockFired, FrontMoved, MediatorLeft, Offered, Passed, WalkedOut, Accepted, Refused, Voted,
+  std::variant<ShockFired, FrontMoved, MediatorLeft, Offered, Passed, WalkedOut, Stated, DeEscalated, PostureChanged,
+               SummitBegins, Accepted, Refused, Voted,
                RatificationFailed, DealInForce, Collapsed, CeasefireHolds, CeasefireBroke, Victory, TalksEnded>
       what;
 };

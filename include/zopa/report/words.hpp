@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "zopa/model/world.hpp"
+#include "zopa/play/outcome.hpp"
 #include "zopa/solve/negotiation.hpp"
 
 namespace zopa::report {
@@ -39,6 +40,8 @@ std::string name(model::World const&, model::IssueId);
 std::string name(model::World const&, model::TrackId);
 std::string name(model::World const&, model::LineId);
 std::string name(model::World const&, model::RatifierId);
+/// Why a deal broke: "nothing enforced it".
+std::string cause_in_words(play::Cause);
 /// A package in words, families gathered: "status: frozen in Northland and Southland, returned elsewhere · neutrality:
 /// neutral".
 std::string package_in_words(model::World const&, model::TrackId, model::Package const&);

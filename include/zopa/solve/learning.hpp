@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "zopa/model/strength.hpp"
 #include "zopa/solve/crisis_bargaining.hpp"
 
 namespace zopa::solve {
@@ -38,11 +39,8 @@ struct BeliefLeavesBand {
 /// inside the band, some (1/|vs_strong − vs_weak|)³.
 std::optional<BeliefLeavesBand> battles_in_band(BattleTypes const&, double low, double high, bool strong);
 
-/// A scalar estimate m with variance P (Kalman 1960), of a quantity that wanders by variance q a round and is observed
-/// with variance r > 0.
-struct Estimate {
-  double mean = 0, variance = 1;
-};
+using model::Estimate;
+/// One round of a quantity that wanders by variance q and is observed with variance r > 0 (Kalman 1960):
 /// P ← P + q; K = P/(P + r); m ← m + K(y − m); P ← (1 − K)P.
 Estimate kalman_update(Estimate const&, double q, double r, double observed);
 /// Where the variance settles: (−q + √(q² + 4qr))/2.
