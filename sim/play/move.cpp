@@ -36,7 +36,7 @@ void next_demand(State& s, Move const& move) {
 void listen(State& s, Move const& move) {
   auto const line = line_to_restate(s, s.track, s.turn);
   if (!line) return;
-  if (may_talk_terms(s, s.track, s.turn)) hear_statement(s, s.turn, *line, move.kind == Move::Kind::statement);
+  hear_statement(s, s.turn, *line, move.kind == Move::Kind::statement);
   s.crossed[s.turn.index].reset();
 }
 

@@ -58,11 +58,11 @@ int next_bid(State& s, TrackId k, PartyId party, int round) {
 Move choose(State& s) {
   ZOPA_EXPECTS(s.step == State::Step::move);
   if (s.is_ceasefire(s.track)) return {wants_ceasefire(s, s.turn) ? Move::Kind::offer : Move::Kind::pass, no_row};
+  if (auto const move = instead_of_an_offer(s)) return *move;
   if (!may_talk_terms(s, s.track, s.turn)) {
     ++s.outcome.blocks[s.track].stance[s.turn];
     return {Move::Kind::pass, no_row};
   }
-  if (auto const move = instead_of_an_offer(s)) return *move;
   int const row = next_bid(s, s.track, s.turn, s.round);
   return row == no_row ? Move{Move::Kind::pass} : Move{Move::Kind::offer, row};
 }

@@ -43,7 +43,7 @@ struct Teller {
     return fmt::format("{} makes no offer and holds back at the front for a while, on its own.", party(e.party));
   }
   std::string operator()(play::PostureChanged const& e) const {
-    return fmt::format("For {} now speaks: {}.", world.mediator->name, world.mediator->factions[e.faction].title);
+    return fmt::format("From now on {} speaks for {}.", world.mediator->factions[e.faction].title, world.mediator->name);
   }
   std::string operator()(play::SummitBegins const&) const {
     std::vector<std::string> leaders;

@@ -22,7 +22,6 @@ class Credibility {
       : world_(world), track_(track), lines_(lines) {
     world_.deal.credibility = 1;
     now_ = model::circumstances(world_);
-    ZOPA_EXPECTS(now_.hazard_add == 0);  // nothing has happened yet
     kept_by_start_ = now_.credibility;
     auto const low = no_deal_values(0), half = no_deal_values(0.5), high = no_deal_values(1);
     for (auto i : model::ids_of(low)) no_deal_.push_back(quadratic_through(low[i], half[i], high[i]));
@@ -54,14 +53,26 @@ class Credibility {
 };
 
 /// Where V − W of a package changes its sign. Utilities are quadratic in credibility (issues are affine, interactions
-/// multiply two), the hazard is exponential, and V ≥ W iff (1 − δ)(u − W) + δh(Vc − W) ≥ 0.
+/// multiply two), the hazard is h_add + exponential, at most 1, and V ≥ W iff (1 − δ)(u − W) + δh(Vc − W) ≥ 0.
 class TurningPoints {
  public:
   TurningPoints(Credibility& credibility, model::Package const& package) : c_(credibility), package_(package) {
-    auto const hazard = [&](double gamma) { return model::hazard(c_.world(), c_.track(), package_, c_.now_at(gamma)); };
-    hazard_ = hazard(0);
-    double const believed = std::max(hazard(1), std::numeric_limits<double>::min());
+    auto const enforced = [&](double gamma) {
+      model::Circumstances now = c_.now_at(gamma);
+      now.hazard_add = 0;
+      return model::hazard(c_.world(), c_.track(), package_, now);
+    };
+    added_ = c_.world().tracks[c_.track()].ends_war ? c_.now_at(0).hazard_add : 0;
+    hazard_ = enforced(0);
+    double const believed = std::max(enforced(1), std::numeric_limits<double>::min());
     if (hazard_ > 0) decay_ = std::log(hazard_ / believed);
+  }
+
+  /// Credibility from which on the hazard is below 1, where it is not throughout.
+  std::optional<double> certain_collapse_until() const {
+    if (hazard_ + added_ <= 1 || hazard_ <= 0) return std::nullopt;
+    if (decay_ <= 0 || added_ >= 1) return 1;
+    return std::min(1.0, std::log(hazard_ / (1 - added_)) / decay_);
   }
 
   /// \param extra what the judge adds to V. Those of V + extra − W, and whether it is below 0 throughout.
@@ -74,15 +85,23 @@ class TurningPoints {
     Quadratic value = quadratic_through(u(0), u(0.5), u(1)), after = c_.no_deal(i);
     if (party.after_collapse) after = {*party.after_collapse, 0, 0};
     Quadratic const& w = c_.no_deal(i);
-    ExponentialPolynomial f;
-    double const share = hazard_ > 0 ? 1 - party.discount : 1;
-    for (std::size_t d = 0; d < 3; ++d) {
-      double const more = d == 0 ? extra : 0;
-      f.p[d] = share * (value[d] + more - w[d]);
-      if (hazard_ > 0) f.q[d] = party.discount * hazard_ * (after[d] + more - w[d]);
-    }
-    f.k = decay_;
-    return of(f, never);
+    auto const balance = [&](double constant, double decaying) {
+      ExponentialPolynomial f;
+      double const share = constant + decaying > 0 ? 1 - party.discount : 1;
+      for (std::size_t d = 0; d < 3; ++d) {
+        double const more = d == 0 ? extra : 0, falls = party.discount * (after[d] + more - w[d]);
+        f.p[d] = share * (value[d] + more - w[d]) + constant * falls;
+        f.q[d] = decaying * falls;
+      }
+      f.k = decay_;
+      return f;
+    };
+    if (!certain_collapse_until()) return of(balance(added_, hazard_), never);
+    bool unused = false;  // what holds on one piece need not hold on the other
+    std::vector<double> turns = of(balance(added_, hazard_), unused);
+    for (double const turn : of(balance(1, 0), unused)) turns.push_back(turn);
+    turns.push_back(*certain_collapse_until());
+    return turns;
   }
 
   std::vector<double> of(Quadratic const& margin, bool& never) const {
@@ -100,7 +119,7 @@ class TurningPoints {
 
   Credibility& c_;
   model::Package const& package_;
-  double hazard_ = 0, decay_ = 0;  ///< hazard · e^(−decay · γ)
+  double added_ = 0, hazard_ = 0, decay_ = 0;  ///< added + hazard · e^(−decay · γ)
 };
 
 /// Whether a package can be signed and ratified as credibility moves.

@@ -115,7 +115,7 @@ TEST_CASE("Who blocks whom is a table of the parties, and each line is told for 
 TEST_CASE("Every overlay at once says of each world what asking for it alone says") {
   std::string const file = "scenarios/ukraine-2025/istanbul_2025_07.yaml";
   auto const all = json_of("solve " + file + " --all --json").at("variants");
-  CHECK(all.size() == 18);
+  CHECK(all.size() == 20);
   CHECK(all.at(0).at("variant") == "baseline");
   for (auto const& world : all) {
     std::string const overlay = world.at("variant");

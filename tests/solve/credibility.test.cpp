@@ -5,6 +5,7 @@
 #include "solve/exponential_polynomial.hpp"
 #include "support/random_worlds.hpp"
 #include "support/worlds.hpp"
+#include "zopa/model/deal.hpp"
 #include "zopa/solve/conflicts.hpp"
 
 using namespace zopa;
@@ -100,6 +101,36 @@ TEST_CASE(
   }
   CHECK(inside > 500);
   CHECK(outside > 500);
+}
+
+TEST_CASE("spoilers add a hazard that no guarantee reaches: the closed form, and certain collapse below it") {
+  auto world = test::empty_world({"A", "B"});
+  auto const k = test::add_issue(world, "guarantee", {"given"});
+  test::prefers(world, model::PartyId{0}, k, 1, {1});
+  test::prefers(world, model::PartyId{1}, k, 1, {1});
+  world.tracks[model::TrackId{}].ends_war = true;
+  world.deal.guarantee_effect = 3;
+  world.deal.guarantee = k;
+  world.deal.guarantee_level = {1};
+  test::no_deal_is(world, {.5, -1});
+  for (auto& party : world.parties) {
+    party.discount = .9;
+    party.after_collapse = .2;
+  }
+  // h* = .1(1 − .5)/(.9(.5 − .2)); up to γ = ln(.97/.95)/3 the hazard is clipped at 1 in the second row
+  for (auto const& [collapse, spoilers] : {std::pair{.6, .05}, std::pair{.97, .05}, std::pair{.6, 0.0}}) {
+    world.deal.collapse = collapse;
+    world.deal.spoilers = spoilers;
+    auto const found = solve::credibility_intervals(world, model::TrackId{});
+    REQUIRE(found.intervals.size() == 1);
+    double const bearable = .05 / .27;
+    CHECK(*found.least == doctest::Approx(std::log(collapse / (bearable - spoilers)) / 3).epsilon(1e-12));
+    CHECK(*found.least ==
+          doctest::Approx(*model::minimum_guarantee(world.deal, 1, .9, .5, .2, 0, spoilers)).epsilon(1e-12));
+    CHECK(found.intervals[0].second == 1);
+  }
+  world.deal.spoilers = .19;  // more than A can bear
+  CHECK(solve::credibility_intervals(world, model::TrackId{}).intervals.empty());
 }
 
 TEST_CASE("G3: with a legal red line the toy talks need a credibility of one quarter") {
