@@ -116,9 +116,10 @@ void stake_claim(State& s, int row) {
 }
 
 double restraint(State const& s, PartyId i) {
-  auto const plan = s.world().parties[i].de_escalation.value_or(model::DeEscalation{});
   int const until = s.restrained_until[i.index];
-  return s.round < until && s.round >= until - plan.rounds ? plan.depth : 0;
+  if (s.round >= until) return 0;
+  auto const plan = s.world().parties[i].de_escalation.value_or(model::DeEscalation{});
+  return s.round >= until - plan.rounds ? plan.depth : 0;
 }
 
 bool may_hold_back(State const& s, PartyId i) { return s.fighting() && s.round >= s.restrained_until[i.index]; }
