@@ -17,7 +17,7 @@ namespace {
 
 struct SensitivityOptions {
   PlayedScenario played;
-  std::string metric = "main.deal", method = "sobol", csv, where, threshold;
+  std::string metric = "main.deal", method = "sobol", csv, where, each, threshold;
   std::size_t base = 0;
   double at = 0.5;
   std::optional<double> from, to;
@@ -40,15 +40,18 @@ Exit stopped() {
   return Exit::interrupted;
 }
 
+/// What happens or not in a game, under an option that asks for it; says what is wrong with the name otherwise.
+std::optional<engine::MetricId> outcome_of(model::Scenario const& scenario, char const* option, std::string const& name) {
+  auto const id = metric_of(scenario, name == "deal" ? "main.deal" : name);
+  if (!id || engine::metrics(scenario.central)[*id].kind == engine::Metric::Kind::probability) return id;
+  fmt::print(stderr, "{} {}: expected something that happens or not (unit 'probability' in docs/results.md)\n", option, name);
+  return std::nullopt;
+}
+
 Exit where(SensitivityOptions const& options, model::Scenario const& scenario) {
-  auto const id = metric_of(scenario, options.where == "deal" ? "main.deal" : options.where);
+  auto const id = outcome_of(scenario, "--where", options.where);
   if (!id) return Exit::input;
   auto const metric = engine::metrics(scenario.central)[*id];
-  if (metric.kind != engine::Metric::Kind::probability) {
-    fmt::print(stderr, "--where {}: expected something that happens or not (unit 'probability' in docs/results.md)\n",
-               options.where);
-    return Exit::input;
-  }
   engine::Plan const plan = options.played.plan.plan(scenario);
   engine::Summary const summary = run_with_progress(scenario, plan);
   if (summary.stopped) return stopped();
@@ -58,6 +61,23 @@ Exit where(SensitivityOptions const& options, model::Scenario const& scenario) {
     fmt::print("{}\n", report::discovery_json(scenario, metric, cases, found, plan).dump(2));
   else
     fmt::print("{}", report::discovery_text(scenario, metric, cases, found, plan));
+  return Exit::done;
+}
+
+Exit each(SensitivityOptions const& options, model::Scenario const& scenario) {
+  auto const id = outcome_of(scenario, "--each", options.each);
+  if (!id) return Exit::input;
+  auto const metric = engine::metrics(scenario.central)[*id];
+  engine::Plan const plan = options.played.plan.plan(scenario);
+  engine::Summary const summary = run_with_progress(scenario, plan);
+  if (summary.stopped) return stopped();
+  auto const cases = study::cases(summary, *id);
+  auto const effects = study::range_effects(cases, plan.seed);
+  if (options.played.scenario.json)
+    fmt::print("{}\n", report::range_effects_json(scenario, metric, cases, effects, options.at, plan).dump(2));
+  else
+    fmt::print("{}", report::range_effects_text(scenario, metric, cases, effects, options.at, plan,
+                                                options.played.scenario.arguments()));
   return Exit::done;
 }
 
@@ -153,6 +173,7 @@ Exit sensitivity(SensitivityOptions const& options) {
   auto const scenario = read(options.played.scenario.request());
   if (!scenario) return Exit::input;
   if (!options.where.empty()) return where(options, *scenario);
+  if (!options.each.empty()) return each(options, *scenario);
   if (!options.threshold.empty()) return threshold(options, *scenario);
   return spread(options, *scenario);
 }
@@ -176,13 +197,17 @@ void add_sensitivity(CLI::App& program, Exit& exit) {
                                  "Instead: the corner of the assumptions in which this happens ('deal')");
   auto* threshold = verb->add_option("--threshold", options->threshold,
                                      "Instead: the value of this number at which --metric passes --at");
-  where->excludes(threshold);
-  verb->add_option("--at", options->at, "The target of --threshold")->capture_default_str();
+  auto* each = verb->add_option("--each", options->each,
+                                "Instead: how often this happens along the whole range of each assumption ('deal')");
+  where->excludes(threshold)->excludes(each);
+  each->excludes(threshold);
+  verb->add_option("--at", options->at, "The target of --threshold and --each")->capture_default_str();
   verb->add_option("--from", options->from, "Range of --threshold (default: that of its distribution)");
   verb->add_option("--to", options->to, "Range of --threshold");
   verb->footer(
       "Example: zopa sensitivity scenarios/tutorial/3_river_with_a_mediator.yaml --method morris --base 20\n"
       "         zopa sensitivity scenarios/tutorial/3_river_with_a_mediator.yaml --where deal\n"
+      "         zopa sensitivity scenarios/tutorial/3_river_with_a_mediator.yaml --each deal\n"
       "The points of a design take the place of --draws; --games is per point (at most 20 unless given).");
   on_chosen(*verb, exit, options, sensitivity);
 }

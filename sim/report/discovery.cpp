@@ -4,6 +4,7 @@
 
 #include "report/box_words.hpp"
 #include "report/figures.hpp"
+#include "report/run_words.hpp"
 #include "zopa/report/run_report.hpp"
 #include "zopa/report/sensitivity_report.hpp"
 #include "zopa/report/solve_report.hpp"
@@ -18,7 +19,7 @@ bool is_binding(std::string const& path) { return path.starts_with("red_lines.")
 
 ordered_json bound(double x) { return std::isfinite(x) ? ordered_json(x) : ordered_json(nullptr); }
 
-std::string box_sentences(engine::Metric const& metric, study::Cases const& cases, study::Discovery const& d) {
+std::string box_sentences(model::Scenario const& scenario, engine::Metric const& metric, study::Cases const& cases, study::Discovery const& d) {
   auto const& box = d.held_back;
   std::string out =
       wrap(fmt::format("“{}” happens in {} of games overall. Where all of these hold, in {}:", metric.name,
@@ -26,7 +27,7 @@ std::string box_sentences(engine::Metric const& metric, study::Cases const& case
            line_width, 0) +
       "\n";
   for (auto const& r : d.found.restrictions)
-    out += fmt::format("  {}   (without this: {})\n", range_in_words(r, cases.names[r.factor]), percent(r.without));
+    out += fmt::format("  {}   (without this: {})\n", range_in_words(scenario, r, cases.names[r.factor]), percent(r.without));
   out += wrap(fmt::format("That corner holds {} of the draws and {} of all the times it happens.", percent(box.support),
                           percent(box.coverage)),
               line_width, 0) +
@@ -44,6 +45,28 @@ std::string range_in_words(study::Restriction const& r, std::string const& path)
   if (std::isinf(r.high)) return path + " at least " + decimal(r.low, 3);
   if (std::isinf(r.low)) return path + " at most " + decimal(r.high, 3);
   return path + " between " + decimal(r.low, 3) + " and " + decimal(r.high, 3);
+}
+
+std::string factor_in_words(model::Scenario const& scenario, std::string const& path) {
+  if (is_binding(path)) return "whether “" + line_in_words(scenario.central, path.substr(10, path.size() - 18)) + "” is meant";
+  std::size_t const bracket = path.find('[');
+  if (bracket == std::string::npos) return path;
+  model::World world = scenario.central;  // targets name a place by a mutable reference
+  for (auto const& parameter : scenario.parameters) {
+    if (parameter.path != path.substr(0, bracket)) continue;
+    double const* const place = &parameter.targets[std::stoul(path.substr(bracket + 1))](world);
+    for (auto& party : world.parties)
+      for (auto const issue : model::ids_of(world.issues))
+        if (&party.preferences.issues[issue].weight == place) return party.name + "’s weight on " + name(world, issue);
+  }
+  return path;
+}
+
+std::string range_in_words(model::Scenario const& scenario, study::Restriction const& r, std::string const& path) {
+  if (is_binding(path))
+    return "“" + line_in_words(scenario.central, path.substr(10, path.size() - 18)) + "” is " +
+           (std::isfinite(r.low) ? "meant" : "a bluff");
+  return range_in_words(r, factor_in_words(scenario, path));
 }
 
 ordered_json box_json(study::Box const& box) {
@@ -77,7 +100,7 @@ std::string discovery_text(model::Scenario const& scenario, engine::Metric const
     out += fmt::format("No corner of the assumptions stands out: “{}” happens in {} of games wherever one looks.\n",
                        metric.name, percent(found->overall));
   else
-    out += box_sentences(metric, cases, *found);
+    out += box_sentences(scenario, metric, cases, *found);
   return out + "\n" + closing_line(scenario, plan.seed) + "\n";
 }
 

@@ -9,10 +9,10 @@
 namespace zopa::study {
 namespace {
 
-constexpr double clear = 4;  // standard errors: what chance hardly does to the largest of some hundred figures
+constexpr double clearly = 4;  // standard errors: what chance hardly does to the largest of some hundred figures
 constexpr std::size_t most_beside = 3;
 
-double clarity(Difference const& d) {
+double distinctness(Difference const& d) {
   if (std::fabs(d.value) < 1e-9) return 0;
   return d.standard_error > 0 ? std::fabs(d.value) / d.standard_error : std::numeric_limits<double>::infinity();
 }
@@ -90,10 +90,10 @@ class Rulings {
     for (auto const& metric : summaries_[larger].metrics) {
       if (!tells_why(metric, figure)) continue;
       auto const d = between(metric.name, larger, smaller);
-      if (d && clarity(*d) >= clear) all.push_back({metric, *d});
+      if (d && distinctness(*d) >= clearly) all.push_back({metric, *d});
     }
     std::stable_sort(all.begin(), all.end(),
-                     [](auto const& a, auto const& b) { return clarity(a.difference) > clarity(b.difference); });
+                     [](auto const& a, auto const& b) { return distinctness(a.difference) > distinctness(b.difference); });
     all.resize(std::min(all.size(), most_beside));
     return all;
   }

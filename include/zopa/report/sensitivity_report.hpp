@@ -6,6 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "zopa/study/discovery.hpp"
+#include "zopa/study/range_effect.hpp"
 #include "zopa/study/sensitivity.hpp"
 #include "zopa/study/threshold.hpp"
 
@@ -25,6 +26,13 @@ std::string discovery_text(model::Scenario const&, engine::Metric const&, study:
                            std::optional<study::Discovery> const&, engine::Plan const&);
 nlohmann::ordered_json discovery_json(model::Scenario const&, engine::Metric const&, study::Cases const&,
                                       std::optional<study::Discovery> const&, engine::Plan const&);
+
+/// How often a figure happens along the range of each assumption, and where one of them alone brings it above `target`.
+std::string range_effects_text(model::Scenario const&, engine::Metric const&, study::Cases const&,
+                               std::vector<study::RangeEffect> const&, double target, engine::Plan const&,
+                               std::string const& arguments);
+nlohmann::ordered_json range_effects_json(model::Scenario const&, engine::Metric const&, study::Cases const&,
+                                          std::vector<study::RangeEffect> const&, double target, engine::Plan const&);
 
 /// At which value of a number a figure passes a target.
 std::string threshold_text(model::Scenario const&, std::string const& path, std::string const& metric, double target,
