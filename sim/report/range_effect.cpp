@@ -16,7 +16,7 @@ using nlohmann::ordered_json;
 using study::Band;
 using study::RangeEffect;
 
-constexpr std::size_t most_rows = 20;
+constexpr std::size_t most_ranges = 20;
 
 bool is_binding(std::string const& path) { return path.starts_with("red_lines.") && path.ends_with(".binding"); }
 
@@ -79,7 +79,7 @@ std::string range_effects_text(model::Scenario const& scenario, engine::Metric c
   std::size_t n_seen = 0;
   for (auto const& effect : effects) {
     n_seen += effect.seen;
-    if (effect.seen && rows.size() <= most_rows) rows.push_back(row(scenario, cases, effect));
+    if (effect.seen && rows.size() <= most_ranges) rows.push_back(row(scenario, cases, effect));
   }
   if (rows.size() > 1) out += aligned(rows) + "\n";
   std::size_t const hidden = effects.size() - n_seen;

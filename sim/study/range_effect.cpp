@@ -27,7 +27,13 @@ Band band(Cases const& cases, std::size_t factor, Indices const& in, std::uint64
   return out;
 }
 
-double standard_error_of(Band const& b) { return (b.interval.high - b.interval.low) / (2 * z95); }
+// Of one draw's outcome, over all draws: what bands differ by if the assumption does nothing.
+double spread(std::vector<double> const& y) {
+  double mean = 0, squares = 0;
+  for (double value : y) mean += value / static_cast<double>(y.size());
+  for (double value : y) squares += (value - mean) * (value - mean);
+  return std::sqrt(squares / static_cast<double>(y.size()));
+}
 
 // Ends of the parts of draws sorted by a factor: equal values stay together.
 std::vector<std::size_t> ends(Cases const& cases, std::size_t factor, Indices const& sorted, int n_bands) {
@@ -56,7 +62,8 @@ RangeEffect effect(Cases const& cases, std::size_t factor, std::uint64_t seed, i
   auto const [least, most] =
       std::minmax_element(out.bands.begin(), out.bands.end(), [](Band const& a, Band const& b) { return a.mean < b.mean; });
   out.swing = most->mean - least->mean;
-  out.seen = out.swing >= far_apart * std::hypot(standard_error_of(*least), standard_error_of(*most)) && out.swing > 0;
+  double const by_chance = spread(cases.y) * std::sqrt(1.0 / least->n + 1.0 / most->n);
+  out.seen = out.swing > 0 && out.swing >= far_apart * by_chance;
   return out;
 }
 

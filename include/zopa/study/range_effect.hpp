@@ -20,7 +20,7 @@ struct RangeEffect {
   std::size_t factor = 0;
   std::vector<Band> bands;  ///< ascending: fifths of the draws; the two values of what is either so or not
   double swing = 0;         ///< largest less smallest mean
-  bool seen = false;        ///< the swing is at least four of its standard errors
+  bool seen = false;        ///< at least four standard errors, as large as they are where the assumption does nothing
 };
 
 /// One per factor that takes two values or more, the largest swing first. No further games: draws are sorted into bands.
