@@ -130,8 +130,8 @@ Exit play_chosen(PlayOptions const& options) {
     fmt::print("{}\n", report::transcript_json(scenario, world, transcript).dump(2));
     return Exit::done;
   }
-  fmt::print("{}{}\n{}\n", heading(*what), report::transcript_text(scenario, world, transcript, options.why),
-             report::closing_line(scenario, what->seed));
+  fmt::print("{}{}{}\n{}\n", heading(*what), report::transcript_text(scenario, world, transcript, options.why),
+             report::ending_text(scenario, world, transcript), report::closing_line(scenario, what->seed));
   return Exit::done;
 }
 

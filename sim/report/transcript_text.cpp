@@ -1,5 +1,3 @@
-#include <cctype>
-
 #include <fmt/format.h>
 
 #include "zopa/report/transcript_report.hpp"
@@ -18,11 +16,11 @@ struct Teller {
     return world.tracks[t].kind == model::Track::Kind::ceasefire ? "a ceasefire" : package_in_words(world, t, y);
   }
 
-  std::string operator()(play::ShockFired const& e) const { return "Shock: " + world.shocks[e.shock].id + "."; }
+  std::string operator()(play::ShockFired const& e) const { return "Shock: " + blanks_for_underscores(world.shocks[e.shock].id) + "."; }
   std::string operator()(play::FrontMoved const& e) const {
     std::string const& gainer = party(*world.gainer);
-    return fmt::format("{} {} in {}: {} to {}.", gainer, e.to > e.from ? "advances" : "falls back",
-                       world.territories[e.territory].name, decimal(e.from), decimal(e.to));
+    return fmt::format("{} {} in {}: {} of it instead of {}.", gainer, e.to > e.from ? "advances" : "falls back",
+                       world.territories[e.territory].name, percent(e.to), percent(e.from));
   }
   std::string operator()(play::MediatorLeft const&) const { return world.mediator->name + " leaves the table."; }
   std::string operator()(play::Offered const& e) const {
@@ -87,7 +85,7 @@ struct Teller {
     using Reason = play::Refused::Reason;
     switch (e.reason) {
       case Reason::line:
-        return "crosses “" + name(world, *e.line) + "”" + (why ? "; " + worth : "");
+        return "this crosses “" + name(world, *e.line) + "”" + (why ? "; " + worth : "");
       case Reason::no_deal_value:
         return "fighting on is worth more (" + worth + ")";
       case Reason::target:
@@ -109,21 +107,6 @@ struct Teller {
 
 std::string event_in_words(model::World const& world, play::Event const& event, bool why) {
   return std::visit(Teller{world, why}, event.what);
-}
-
-std::string transcript_text(model::Scenario const& scenario, model::World const& world,
-                            play::Transcript const& transcript, bool why) {
-  Teller const teller{world, why};
-  std::string unit = scenario.round;
-  unit[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(unit[0])));
-  std::string out;
-  int told = -1;
-  for (auto const& event : transcript.events) {
-    std::string const stamp = event.round == told ? "" : fmt::format("{} {}", unit, event.round + 1);
-    told = event.round;
-    out += pad_right(stamp, 11) + wrap(std::visit(teller, event.what), line_width, 11) + "\n";
-  }
-  return out;
 }
 
 }  // namespace zopa::report

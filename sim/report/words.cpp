@@ -155,13 +155,23 @@ std::string name(model::World const& world, model::RatifierId id) {
 
 namespace {
 
+// "none to A" and "all to A" for shares of control, the option's own word otherwise.
+std::string option_in_words(model::World const& world, model::IssueId id, model::Option option) {
+  model::Issue const& issue = world.issues[id];
+  bool const control = issue.kind == model::Issue::Kind::control && world.gainer && issue.share[option];
+  std::string const& gainer = control ? world.parties[*world.gainer].name : issue.id;
+  if (control && *issue.share[option] == 0) return "none to " + gainer;
+  if (control && *issue.share[option] == 1 && issue.options[option] == "1") return "all to " + gainer;
+  return blanks_for_underscores(issue.options[option]);
+}
+
 // "frozen in A and B, returned in C"; "elsewhere" for the last option when it holds in more than two places.
 std::string family_in_words(model::World const& world, std::vector<model::IssueId> const& members,
                             model::Package const& package) {
   std::vector<std::pair<std::string, std::vector<std::string>>> groups;
   for (model::IssueId id : members) {
     model::Issue const& issue = world.issues[id];
-    std::string const option = blanks_for_underscores(issue.options[package[id.index]]);
+    std::string const option = option_in_words(world, id, package[id.index]);
     auto group = std::find_if(groups.begin(), groups.end(), [&](auto const& g) { return g.first == option; });
     if (group == groups.end()) group = groups.insert(groups.end(), {option, {}});
     group->second.push_back(issue.territory ? world.territories[*issue.territory].name : name(world, id));
@@ -186,7 +196,7 @@ std::vector<std::string> package_parts_in_words(model::World const& world, model
   for (model::IssueId id : world.tracks[track].issues) {
     model::Issue const& issue = world.issues[id];
     if (issue.family == issue.id) {
-      parts.push_back(name(world, id) + ": " + blanks_for_underscores(issue.options[package[id.index]]));
+      parts.push_back(name(world, id) + ": " + option_in_words(world, id, package[id.index]));
       continue;
     }
     if (std::find(families_done.begin(), families_done.end(), issue.family) != families_done.end()) continue;

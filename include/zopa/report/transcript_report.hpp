@@ -9,8 +9,11 @@
 
 namespace zopa::report {
 
-/// One game told round by round: "Month 3  …". \param why adds to each refusal what the offer was worth and had to be.
+/// One game told round by round: "Month 3  …". An offer is told in full once, then by what changes in it; rounds in which
+/// all is repeated share a line. \param why adds to each answer what the offer was worth and had to be; no round is left out
 std::string transcript_text(model::Scenario const&, model::World const& world, play::Transcript const&, bool why);
+/// What has come of each track by the end of a whole game, in one line.
+std::string ending_text(model::Scenario const&, model::World const& world, play::Transcript const&);
 /// One of its sentences, without the round.
 std::string event_in_words(model::World const&, play::Event const&, bool why);
 /// Shape "zopa.play" version 1, docs/json.md: one object per event.
