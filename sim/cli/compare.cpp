@@ -4,11 +4,13 @@
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/variants.hpp"
+#include "zopa/io/nearest.hpp"
 #include "zopa/report/compare_report.hpp"
 #include "zopa/report/hypothesis_report.hpp"
 
@@ -20,7 +22,7 @@ constexpr std::size_t most_columns = 4;
 
 struct CompareOptions : PlayedScenario {
   bool all = false, hypotheses = false;
-  std::string on;
+  std::string on, path;
 };
 
 /// With --all or --hypotheses the overlays typed lie under every row; else each is a column, on those of --on.
@@ -82,19 +84,37 @@ Exit test_hypotheses(CompareOptions const& options) {
   return Exit::done;
 }
 
+std::optional<model::TrackId> track_of(model::World const& world, std::string const& id) {
+  for (auto const track : model::ids_of(world.tracks))
+    if (world.tracks[track].id == id || (id == "main" && track == model::main_track)) return track;
+  return std::nullopt;
+}
+
+Exit unknown_track(model::World const& world, std::string const& id) {
+  std::vector<std::string> known;
+  for (auto const& track : world.tracks) known.push_back(track.id);
+  std::string const near = io::nearest(id, known);
+  fmt::print(stderr, "--path {}: no such track: expected {}{}\n", id, fmt::join(known, ", "), near.empty() ? "" : ". did you mean '" + near + "'?");
+  return Exit::input;
+}
+
 Exit compare(CompareOptions const& options) {
   if (options.hypotheses) return test_hypotheses(options);
   auto const found = read_worlds(asked(options));
   if (!found) return Exit::input;
   auto const& [variants, left_out] = *found;
   model::Scenario const& baseline = variants.front().scenario;
+  if (!options.path.empty() && !track_of(baseline.central, options.path)) return unknown_track(baseline.central, options.path);
   engine::Plan const plan = options.plan.plan(baseline);
   Progress progress = progress_over(variants, plan);
   study::Comparison const comparison = study::compare(
       variants, plan, [&](std::size_t, engine::Block const&) { progress.add(plan.replicates); }, &stop_on_signal());
   if (stop_on_signal()) return stopped();
+  auto const track = track_of(baseline.central, options.path);
   if (options.scenario.json)
     fmt::print("{}\n", report::compare_json(variants, comparison, left_out).dump(2));
+  else if (track)
+    fmt::print("{}", report::compare_path_text(variants, comparison, *track));
   else if (options.all || variants.size() > most_columns)
     fmt::print("{}", report::compare_table_text(variants, comparison, left_out));
   else
@@ -111,6 +131,7 @@ void add_compare(CLI::App& program, Exit& exit) {
   options->add_to(*verb);
   verb->add_flag("--all", options->all, "Every overlay beside the file, one row each, laid on those that are named");
   verb->add_flag("--hypotheses", options->hypotheses, "Instead: every ordering that the file puts to the test, with a verdict");
+  verb->add_option("--path", options->path, "Instead: by which round how many games have a deal on this track ('main')")->type_name("TRACK");
   verb->add_option("--on", options->on, "Overlays that lie under every column: --on a+b")->type_name("OVERLAYS");
   verb->footer(
       "Example: zopa compare scenarios/tutorial/2_river_at_war.yaml +patient_north\n"

@@ -15,7 +15,7 @@ using nlohmann::ordered_json;
 // Rows people look for first: deals, months, survival; then everything that differs beyond its interval.
 bool worth_showing(study::ComparedMetric const& row) {
   std::string const& name = row.metric.name;
-  for (char const* suffix : {".deal", ".round", ".survival_5y", ".ratification_failures"})
+  for (char const* suffix : {".deal", ".round", ".survival_5y", ".collapse", ".ratification_failures"})
     if (name.ends_with(suffix)) return true;
   return name.starts_with("party.") && name.ends_with(".welfare");
 }

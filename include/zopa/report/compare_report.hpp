@@ -17,6 +17,8 @@ std::string compare_text(model::Scenario const& baseline, study::Comparison cons
 /// \param left_out names of what could not be laid on the first variant
 std::string compare_table_text(std::vector<study::Variant> const&, study::Comparison const&,
                                std::vector<std::string> const& left_out = {});
+/// How many games have a deal on a track by each round, one column per variant; rounds in which nothing happens are left out.
+std::string compare_path_text(std::vector<study::Variant> const&, study::Comparison const&, model::TrackId);
 /// Shape "zopa.compare" version 1, docs/json.md.
 nlohmann::ordered_json compare_json(std::vector<study::Variant> const&, study::Comparison const&,
                                     std::vector<std::string> const& left_out = {});
