@@ -17,13 +17,29 @@ std::vector<std::string> cells(study::MechanismEffect const& effect) {
   std::vector<std::string> row{std::to_string(mechanism.step), mechanism.name, mechanism.how};
   if (!mechanism.present)
     row.insert(row.end(), {"not used here", "", "", ""});
-  else if (!effect.metric)
-    row.insert(row.end(), {"nothing beyond chance", "", "", ""});
+  else if (!effect.moved)
+    row.insert(row.end(), {effect.nearly ? "nothing beyond chance, see below" : "nothing at all, see below", "", "", ""});
   else
-    row.insert(row.end(), {effect.metric->name, value_in_words(*effect.metric, effect.with),
-                           value_in_words(*effect.metric, effect.without),
-                           difference_in_words(*effect.metric, effect.difference)});
+    row.insert(row.end(), {effect.moved->metric.name, value_in_words(effect.moved->metric, effect.moved->with),
+                           value_in_words(effect.moved->metric, effect.moved->without),
+                           difference_in_words(effect.moved->metric, effect.moved->difference)});
   return row;
+}
+
+/// Why a step that the scenario uses shows nothing, as far as the runs tell.
+std::string why_nothing(study::MechanismEffect const& effect) {
+  std::string text = fmt::format("{} {}: ", effect.mechanism.step, effect.mechanism.name);
+  if (effect.nearly)
+    text += fmt::format("the nearest is {} {}, {} standard errors of a difference, where chance reaches 4 among so many figures; more "
+                        "draws would tell.",
+                        effect.nearly->metric.name, difference_in_words(effect.nearly->metric, effect.nearly->difference),
+                        decimal(effect.nearly->clarity, 1));
+  else
+    text += "every figure is the same in every draw.";
+  if (effect.at_work)
+    text += fmt::format(" How much it had to do: {} is {} with it.", effect.at_work->first.name,
+                        value_in_words(effect.at_work->first, effect.at_work->second));
+  return wrap(text, line_width, 2) + "\n";
 }
 
 }  // namespace
@@ -36,9 +52,13 @@ std::string mechanisms_text(model::Scenario const& scenario, std::vector<study::
   std::vector<std::vector<std::string>> rows{
       {"", "step", "switched off", "figure that moves most clearly", "with", "without", "difference"}};
   for (auto const& effect : effects) rows.push_back(cells(effect));
-  out += aligned(rows);
+  out += aligned(rows) + "\n";
+  std::string quiet;
+  for (auto const& effect : effects)
+    if (effect.mechanism.present && !effect.moved) quiet += why_nothing(effect);
+  if (!quiet.empty()) out += quiet + "\n";
   out +=
-      "\nSame draws and chances in all runs (common random numbers). Differences of probabilities are in points of a "
+      "Same draws and chances in all runs (common random numbers). Differences of probabilities are in points of a "
       "per cent;\n"
       "brackets: 95 % intervals of the simulation, paired by draw. Figures are explained in docs/results.md.\n";
   return out + "\n" + closing_line(scenario, plan.seed) + "\n";
@@ -56,13 +76,13 @@ nlohmann::ordered_json mechanisms_json(model::Scenario const& scenario,
                                   {"switched_off", mechanism.how},
                                   {"used", mechanism.present},
                                   {"metric", nullptr}};
-    if (effect.metric) {
-      row["metric"] = effect.metric->name;
-      row["unit"] = effect.metric->unit;
-      row["with"] = effect.with;
-      row["without"] = effect.without;
-      row["difference"] = difference_json(effect.difference);
-    }
+    auto const told = [](study::Moved const& moved) {
+      return nlohmann::ordered_json{{"metric", moved.metric.name}, {"unit", moved.metric.unit}, {"with", moved.with},
+                                    {"without", moved.without}, {"difference", difference_json(moved.difference)}};
+    };
+    if (effect.moved) row.update(told(*effect.moved));
+    if (effect.nearly) row["nearly"] = told(*effect.nearly);
+    if (effect.at_work) row["at_work"] = {{"metric", effect.at_work->first.name}, {"value", effect.at_work->second}};
     json["steps"].push_back(std::move(row));
   }
   return json;

@@ -47,17 +47,39 @@ double clarity(Difference const& d) {
   return d.standard_error > 0 ? std::fabs(d.value) / d.standard_error : std::numeric_limits<double>::infinity();
 }
 
-MechanismEffect clearest(Mechanism const& mechanism, model::World const& world, engine::Summary const& with,
-                         engine::Summary const& off, std::vector<std::string> const& watched) {
-  MechanismEffect best{mechanism, std::nullopt, 0, 0, {}};
+std::optional<Moved> clearest(model::World const& world, engine::Summary const& with, engine::Summary const& off,
+                              std::vector<std::string> const& watched) {
+  std::optional<Moved> best;
   for (auto const& name : watched) {
     auto const here = engine::find(with.metrics, world, name), there = engine::find(off.metrics, world, name);
     if (!here || !there) continue;
     auto const d = difference(with, *here, off, *there);
-    if (!d || clarity(*d) < clear || (best.metric && clarity(*d) <= clarity(best.difference))) continue;
-    best = {mechanism, with.metrics[*here], estimate(with, *here)->value, estimate(off, *there)->value, *d};
+    if (!d || clarity(*d) == 0 || (best && clarity(*d) <= best->clarity)) continue;
+    best = Moved{with.metrics[*here], estimate(with, *here)->value, estimate(off, *there)->value, *d, clarity(*d)};
   }
   return best;
+}
+
+// Names of figures that are 0 where a step never comes up.
+std::vector<std::string> signs_of_work(model::World const& world, int step) {
+  std::string const main = world.tracks[model::main_track].id;
+  if (step == 2 || step == 3) return {"war.battles"};
+  if (step == 4) return {"mediator.left"};
+  if (step == 8) return {main + ".ratification_failures"};
+  std::vector<std::string> names;
+  for (auto const& party : world.parties)
+    if (step == 7) names.push_back(main + ".blocks.holding out: " + party.id);
+  return names;
+}
+
+std::optional<std::pair<engine::Metric, double>> at_work(model::World const& world, engine::Summary const& with, int step) {
+  std::optional<std::pair<engine::Metric, double>> most;
+  for (auto const& name : signs_of_work(world, step)) {
+    auto const metric = engine::find(with.metrics, world, name);
+    auto const e = metric ? estimate(with, *metric) : std::nullopt;
+    if (e && (!most || e->value > most->second)) most = {e->metric, e->value};
+  }
+  return most;
 }
 
 }  // namespace
@@ -93,13 +115,16 @@ std::optional<std::vector<MechanismEffect>> mechanism_effects(model::Scenario co
   std::vector<MechanismEffect> rows;
   for (Mechanism const& mechanism : mechanisms(scenario)) {
     if (!mechanism.present) {
-      rows.push_back({mechanism, std::nullopt, 0, 0, {}});
+      rows.push_back({mechanism, std::nullopt, std::nullopt, std::nullopt});
       continue;
     }
     model::Scenario const other = without(scenario, mechanism.step);
     engine::Summary const off = engine::run(other, plan, on_block, stop);
     if (with.stopped || off.stopped) return std::nullopt;
-    rows.push_back(clearest(mechanism, other.central, with, off, watched));
+    auto const best = clearest(other.central, with, off, watched);
+    bool const beyond_chance = best && best->clarity >= clear;
+    rows.push_back({mechanism, beyond_chance ? best : std::nullopt, beyond_chance ? std::nullopt : best,
+                    at_work(scenario.central, with, mechanism.step)});
   }
   return rows;
 }

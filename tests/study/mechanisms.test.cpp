@@ -192,16 +192,18 @@ TEST_CASE("what a switch takes away is drawn no more: a tactic's shape, a shock'
 TEST_CASE("the table names the figure, and leaves out what a scenario does not use") {
   model::Scenario const scenario = test::leaving_mediator(.1, 8);
   auto const mediator = effect(scenario, 4);
-  REQUIRE(mediator.metric);
-  CHECK(mediator.metric->name == "mediator.left");
-  CHECK(mediator.difference.value == doctest::Approx(mediator.without - mediator.with));
+  REQUIRE(mediator.moved);
+  CHECK(mediator.moved->metric.name == "mediator.left");
+  CHECK(mediator.moved->difference.value == doctest::Approx(mediator.moved->without - mediator.moved->with));
+  REQUIRE(mediator.at_work);
+  CHECK(mediator.at_work->second == doctest::Approx(mediator.moved->with));
   CHECK_FALSE(effect(scenario, 9).mechanism.present);
-  CHECK_FALSE(effect(scenario, 9).metric);
+  CHECK_FALSE(effect(scenario, 9).moved);
   CHECK(study::n_runs_of_mechanisms(scenario) == 5);  // itself, mediator, proposer, move, response
 }
 
 TEST_CASE("a figure that a step does not touch is not said to move") {
-  CHECK_FALSE(effect(test::leaving_mediator(.1, 8), 5, {"mediator.left"}).metric);
+  CHECK_FALSE(effect(test::leaving_mediator(.1, 8), 5, {"mediator.left"}).moved);
 }
 
 TEST_CASE("stopped before the end there is no table") {

@@ -22,12 +22,21 @@ std::vector<Mechanism> mechanisms(model::Scenario const& scenario);
 /// and all other random numbers keep their addresses. Expects step in 1 … 10.
 model::Scenario without(model::Scenario const& scenario, int step);
 
-/// The figure that tells most clearly that a step matters.
-struct MechanismEffect {
-  Mechanism mechanism;
-  std::optional<engine::Metric> metric;  ///< nullopt: the step is absent, or nothing moved beyond chance
+/// A figure with a step and without it.
+struct Moved {
+  engine::Metric metric;
   double with = 0, without = 0;
   Difference difference;  ///< without minus with, paired by draw
+  double clarity = 0;     ///< size of the difference in standard errors; infinite where no chance is in it
+};
+
+/// What tells whether a step matters.
+struct MechanismEffect {
+  Mechanism mechanism;
+  std::optional<Moved> moved;   ///< what moves most clearly, where it is beyond chance
+  std::optional<Moved> nearly;  ///< what does, where it is not; both nullopt: absent, or every figure is the same in every draw
+  /// How much the step had to do in the run with it: a figure that would be 0 if it never came up, and its mean.
+  std::optional<std::pair<engine::Metric, double>> at_work;
 };
 
 /// One row per step, in order: of the watched figures that one whose paired difference is largest in standard errors,
