@@ -15,8 +15,9 @@ bool is_set(char const* name) { return std::getenv(name) != nullptr; }
 
 // Games take minutes on the flagship: only the long run plays them; analyses are run every time.
 bool plays_games(std::string const& command) {
-  return command.starts_with("zopa run") || command.starts_with("zopa compare") || command.starts_with("zopa sweep") ||
-         command.starts_with("zopa decompose");
+  for (char const* verb : {"run", "compare", "sweep", "decompose", "sensitivity", "mechanisms"})
+    if (command.starts_with(std::string("zopa ") + verb + " ")) return true;
+  return false;
 }
 
 std::string output_of(std::string const& command) {
