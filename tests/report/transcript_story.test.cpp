@@ -78,6 +78,6 @@ TEST_CASE("The end says of each track what has come of it") {
     return report::ending_text(scenario, scenario.central, {std::move(events)});
   };
   CHECK(end({offer(0, 0, {0, 0})}) == "At the end border treaty: none\n");
-  CHECK(end({{2, play::DealInForce{TrackId{0}, {0, 0}, .1}}, {5, play::Collapsed{TrackId{0}}}}) ==
+  CHECK(end({{2, play::DealInForce{TrackId{0}, {0, 0}, .1}}, {5, play::Collapsed{TrackId{0}, play::Cause::not_enforced, std::nullopt}}}) ==
         "At the end border treaty: collapsed since month 6\n");
 }
