@@ -10,6 +10,8 @@
 namespace zopa::engine {
 namespace {
 
+constexpr std::size_t most_crossings = 2000;  // for each chapter
+
 using Packages = std::set<model::Package>;  // lexicographic in file order: ascending package index within a track
 using Worlds = std::vector<std::shared_ptr<model::World const>>;
 
@@ -133,6 +135,24 @@ Worlds representatives(Worlds const& imagined, model::TrackId track, model::Part
   return chosen;
 }
 
+// Issue by issue: what others may have closed chapters with, as far as it knows them, goes on with its own proposals.
+void add_crossings(Packages& found, model::World const& world, model::PartyId party) {
+  Packages drafts = found;
+  for (auto other : model::ids_of(world.parties))
+    if (other != party) add_frontiers(drafts, world, model::main_track, other);
+  std::vector<model::Package> const heads(drafts.begin(), drafts.end()), tails(found.begin(), found.end());
+  std::size_t const n = heads.size() * tails.size(), step = n / most_crossings + 1;
+  model::Circumstances const at = model::circumstances(world);
+  auto const rounds = regimes(world, model::main_track, party);
+  for (std::size_t chapters = 1; chapters < world.agenda.size(); ++chapters)
+    for (std::size_t pair = 0; pair < n; pair += step) {
+      model::Package draft = tails[pair % tails.size()];
+      for (std::size_t c = 0; c < chapters; ++c)
+        for (auto issue : world.agenda[c]) draft[issue.index] = heads[pair / tails.size()][issue.index];
+      if (may_propose(world, model::main_track, party, draft, at, rounds)) found.insert(std::move(draft));
+    }
+}
+
 }  // namespace
 
 bool reads_front(model::World const& world, model::TrackId track) {
@@ -179,6 +199,7 @@ std::vector<model::Package> candidates(model::TrackId track, model::PartyId part
       for (auto const& shock : representative->shocks)
         if (auto const after = switched(*representative, shock, party)) add_frontiers(found, *after, track, party);
     }
+    if (track == model::main_track && !world.agenda.empty() && !found.empty()) add_crossings(found, world, party);
   }
   return {found.begin(), found.end()};
 }

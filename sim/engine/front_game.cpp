@@ -125,7 +125,7 @@ bool is_lumped(model::World const& world, MeanFront const& front) {
 
 bool has_front_game(model::World const& world) {
   using Kind = model::Protocol::Kind;
-  return world.parties.size() == 2 && world.tracks[model::main_track].kind == model::Track::Kind::terms &&
+  return world.parties.size() == 2 && world.agenda.empty() && world.tracks[model::main_track].kind == model::Track::Kind::terms &&
          (world.protocol.kind == Kind::alternating || world.protocol.kind == Kind::random_recognition);
 }
 

@@ -27,7 +27,7 @@ struct Measures {
   Metrics metrics;
   base::Per<model::TrackId, TrackMeasures> tracks;
   MetricId walk_outs, statements, de_escalations, rounds;
-  std::optional<MetricId> victory, victory_of, battles, front, front_mean, mediator_left, ceasefire_rounds, summit;
+  std::optional<MetricId> victory, victory_of, battles, front, front_mean, mediator_left, ceasefire_rounds, summit, chapters;
   MetricId welfare, war_cost;  ///< first party of each
 };
 Measures measures(model::World const& world);

@@ -107,6 +107,7 @@ void list_war(List& list, Measures& m, model::World const& world) {
     m.front = list.next();
     for (auto const& territory : world.territories) list.quantity("front." + territory.id, "share");
   }
+  if (!world.agenda.empty()) m.chapters = list.quantity("chapters", "count");
   if (world.summit) m.summit = list.probability("summit");
   if (world.mediator) m.mediator_left = list.probability("mediator.left");
   for (auto const& track : world.tracks)

@@ -39,6 +39,7 @@ void Tally::add(play::Outcome const& outcome) {
   add(measures_.walk_outs, outcome.walk_outs);
   add(measures_.statements, outcome.statements);
   add(measures_.de_escalations, outcome.de_escalations);
+  if (measures_.chapters) add(*measures_.chapters, outcome.chapters);
   if (measures_.summit && outcome.summit >= 0) add(*measures_.summit, 1);
   add(measures_.rounds, outcome.rounds_played);
   if (measures_.mediator_left && outcome.mediator_left >= 0) add(*measures_.mediator_left, 1);

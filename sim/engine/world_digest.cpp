@@ -163,9 +163,9 @@ class Walk {
   void one(model::Tactic const& x) { out_.word(x.index()); }  // which packages it bids over; its parameters are of games
   void one(model::Party const& x) {
     auto const& [id, name, preferences, discount, war_cost, exhaustion, no_deal, tactic, acceptance, response_lambda,
-                 battle_belief, strength_belief, audience, ratification_quota, ceasefire, after_collapse, statements,
+                 battle_belief, strength_belief, audience, ratification_quota, ceasefire, model_of_others, after_collapse, statements,
                  de_escalation, patience, reneging] = x;
-    // acceptance, response_lambda, ceasefire, statements, de_escalation, patience, reneging: of games
+    // acceptance, response_lambda, ceasefire, model_of_others, statements, de_escalation, patience, reneging: of games
     all(preferences, discount, war_cost, exhaustion, no_deal, tactic, battle_belief, strength_belief, audience,
         ratification_quota, after_collapse);
   }
@@ -219,8 +219,8 @@ class Walk {
  public:
   void one(model::World const& x) {
     auto const& [parties, issues, tracks, territories, map, gainer, lines, ratifiers, mediator, war, deal, protocol,
-                 summit, horizon, shocks, status_quo, common_prior] = x;
-    all(parties, issues, tracks, territories, map, gainer, lines, ratifiers, mediator, war, deal, summit, horizon, shocks,
+                 summit, agenda, horizon, shocks, status_quo, common_prior] = x;
+    all(parties, issues, tracks, territories, map, gainer, lines, ratifiers, mediator, war, deal, summit, agenda, horizon, shocks,
         status_quo);  // protocol, common_prior: of games
   }
 

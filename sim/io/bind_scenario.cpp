@@ -56,6 +56,7 @@ model::Scenario bind_scenario(Node const& root, Complaints& complaints) {
   bind_deal(b, root);
   bind_protocol(b, root);
   bind_summit(b, root);
+  bind_agenda(b, root);
   bind_status_quo(b, root);
   bind_shocks(b, root);
   bind_expectations(b, root);

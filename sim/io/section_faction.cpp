@@ -1,4 +1,4 @@
-// The mediator's factions, and the leaders' summit.
+// The mediator's factions.
 #include "io/sections.hpp"
 
 namespace zopa::io {
@@ -6,9 +6,6 @@ namespace zopa::io {
 using model::Faction;
 using model::FactionId;
 using model::Mediator;
-using model::RatifierId;
-using model::Summit;
-using model::TrackId;
 using model::World;
 
 namespace {
@@ -68,49 +65,6 @@ void bind_factions(Binder& b, Node const& n, std::string const& path, Place<Medi
   }
   if (total <= 0 && !n.entries.empty())
     b.complaints.error(n.mark, "no faction of the mediator has any weight", "a weight above 0 for one of them");
-}
-
-Section<Summit> const& summit_section() {
-  static Section<Summit> const section{
-      "summit",
-      "summit",
-      "The leaders meet. From then on those who attend sit at the table: what they would not ratify is refused there, "
-      "at once, and what is signed before their eyes they approve, without noise and without a lost round.",
-      SourceCovers::statement,
-      {
-          integer_field("from", &Summit::from, 0, 1'000'000)
-              .in("round")
-              .otherwise("0")
-              .help_text("Not before this round."),
-          described<Summit>("after", a_name("track"))
-              .help_text("And not before a deal on this track: progress below comes first."),
-          described<Summit>("attended_by", a_list(a_name("ratifier"), 1))
-              .needed()
-              .help_text("Ratifiers with a veto, as `party.ratifier`."),
-      },
-      "summit: {after: humanitarian, attended_by: [U.president, R.president]}"};
-  return section;
-}
-
-void bind_summit(Binder& b, Node const& root) {
-  auto const* node = root.find("summit");
-  if (!node || !node->is_map()) return;
-  auto& summit = b.world().summit.emplace();
-  b.section(summit_section(), *node, "summit", Place<Summit>([](World& w) -> Summit& { return *w.summit; }));
-  if (auto const* after = node->find("after"))
-    if (auto const track = b.resolve(b.tracks, *after, "track")) summit.after = TrackId{*track};
-  auto const* leaders = node->find("attended_by");
-  for (std::size_t k = 0; leaders && leaders->is_list() && k < leaders->items.size(); ++k) {
-    auto const id = b.resolve(b.ratifiers, leaders->items[k], "ratifier");
-    if (!id) continue;
-    auto& leader = b.world().ratifiers[RatifierId{*id}];
-    leader.attends_summit = true;
-    if (!leader.veto)
-      b.complaints.error(leaders->items[k].mark, "'" + leaders->items[k].text + "' has no veto, and a council does not sit at the table",
-                         "a ratifier with 'veto: true'");
-  }
-  if (summit.after == model::main_track)
-    b.complaints.error(node->find("after")->mark, "a summit after the deal on the first track would have nothing to do", "another track");
 }
 
 }  // namespace zopa::io

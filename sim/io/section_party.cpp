@@ -174,6 +174,15 @@ std::vector<Field<Party>> conduct_fields() {
           .in("precision")
           .otherwise("exact")
           .help_text("λ of a logit response: accepts with probability 1/(1 + exp(−λ(V − W)))."),
+      field<Party>("model_of_others", words({"types", "frequency"}),
+                   [](Binder& b, Node const& n, std::string const&, Place<Party> const& place) {
+                     using Model = Party::ModelOfOthers;
+                     place(b.world()).model_of_others = n.is("frequency") ? Model::frequency : Model::types;
+                   })
+          .otherwise("types")
+          .help_text("How it guesses which of its own packages the others like best. types: by what the types they may "
+                     "be would gain, as it now believes. frequency: by how often they asked for an option and how "
+                     "seldom they changed it (van Krimpen, Looije & Hajizadeh 2013)."),
       field<Party>("beliefs", a_section("belief"), bind_beliefs)
           .help_text("What it thinks of the battles before they are fought."),
       field<Party>("ceasefire", words({"open", "before_terms", "after_terms"}),

@@ -33,6 +33,8 @@ Section<World> const& scenario_section() {
           described<World>("war", a_section("war")).help_text("What goes on while there is no deal."),
           described<World>("deal", a_section("deal")).help_text("What becomes of a signed deal."),
           described<World>("protocol", words({"alternating", "random", "simultaneous", "mediator_text"}) | a_section("protocol")).otherwise("alternating, the first party first").help_text("Who may propose when."),
+          described<World>("agenda", words({"package", "issue_by_issue"}) | a_list(a_list(a_name("issue"), 1), 1)).otherwise("package").help_text(
+              "How the first track is talked about. Issue by issue: chapters are closed one after another by drafts of the whole, and nothing is agreed until all are. As a list of chapters, each a list of issues or families; what no chapter names comes last."),
           described<World>("summit", a_section("summit")).help_text("Leaders at the table."),
           described<World>("shocks", a_list(a_section("shock"))).help_text("Events that change the game while it runs."),
           described<World>("correlations", a_list(a_section("correlation"))).help_text("Uncertain numbers that move together."),

@@ -81,6 +81,7 @@ void bind_mediator(Binder&, Node const& root);
 void bind_war(Binder&, Node const& root);
 void bind_deal(Binder&, Node const& root);
 void bind_protocol(Binder&, Node const& root);
+void bind_agenda(Binder&, Node const& root);
 void bind_summit(Binder&, Node const& root);
 void bind_status_quo(Binder&, Node const& root);
 void bind_shocks(Binder&, Node const& root);

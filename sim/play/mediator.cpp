@@ -89,6 +89,7 @@ int mediators_text(State& s, TrackId k) {
   double best_score = 0;
   for (int r = rows.begin; r < rows.end; ++r) {
     if (s.rows().canonical[static_cast<std::size_t>(r)] != r) continue;
+    if (s.chapter > 0 && k == model::main_track && s.reopens[static_cast<std::size_t>(r)]) continue;
     auto const score = text_score(s, k, r);
     if (!score) continue;
     double const gap = best == no_row ? 1 : *score - best_score;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "play/agenda.hpp"
 #include "play/questions.hpp"
 #include "play/values.hpp"
 #include "zopa/model/utility.hpp"
@@ -31,6 +32,10 @@ void forbid(State& s, int judge, TrackId k, Range rows) {
     if (!s.line_active[line.index] || s.world().lines[line].track != k) continue;
     unsigned char const* const broken = broken_rows(s, line);
     for (int r = rows.begin; r < rows.end; ++r) any |= forbidden[r] |= broken[r];
+  }
+  if (k == model::main_track && s.chapter > 0 && !s.who(judge).observer) {
+    leave_closed_chapters_alone(s, rows, forbidden);
+    any = 1;
   }
   s.stamp(judge, k).forbids = any != 0;
 }
@@ -64,7 +69,7 @@ double soft_price(State const& s, int judge, TrackId k, int row) {
 
 void refresh_lines(State& s, int judge, TrackId k) {
   Judge const& me = s.who(judge);
-  if (me.hard_lines.empty() && me.soft_lines.empty()) return;
+  if (me.hard_lines.empty() && me.soft_lines.empty() && s.world().agenda.empty()) return;
   auto& stamp = s.stamp(judge, k);
   bool const same_lines = stamp.lines == s.lines_clock;
   bool const same_answers = !me.live_lines || stamp.lines_regime == s.regime_clock;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "play/agenda.hpp"
 #include "play/beliefs.hpp"
 #include "play/steps.hpp"
 #include "play/tactics.hpp"
@@ -61,6 +62,7 @@ void settle(State& s) {
     s.demander = PartyId{0};
     s.on_table = better_demand(s);
   }
+  if (closes_chapter(s)) return choose_next_track(s, s.track.index + 1);
   if (!s.is_ceasefire(s.track) && !ratify(s, s.on_table)) return fail_round(s);
   enter_into_force(s, s.on_table);
   choose_next_track(s, s.track.index + 1);

@@ -41,6 +41,13 @@ void size_talks(State& s, Table const& t) {
         agent.offered.resize(t.n_rows());
         agent.heard.resize(t.n_rows());
       }
+      if (t.setting.world.parties[i].model_of_others == model::Party::ModelOfOthers::frequency) {
+        std::size_t options = 0;
+        for (auto const& issue : t.setting.world.issues) options += issue.options.size();
+        agent.asked.resize(options);
+        agent.kept.resize(t.setting.world.issues.size());
+        agent.last_asked.resize(t.setting.world.issues.size());
+      }
       if (auto const* mirror = std::get_if<model::TitForTat>(&tactic))
         agent.received.reserve(static_cast<std::size_t>(mirror->window) + 1);
     }
@@ -50,6 +57,7 @@ void size_values(State& s, Table const& t) {
   std::size_t const judges = t.judges.size(), cells = judges * t.n_rows();
   for (auto* per_judge : {&s.log_weight, &s.news, &s.weight}) per_judge->resize(judges);
   s.gap.resize(judges);
+  s.reopens.resize(t.n_rows());
   s.line_active.resize(t.setting.world.lines.size());
   s.terms = t.terms;
   std::size_t most_classes = 0;
@@ -120,7 +128,7 @@ void reset_outcome(Outcome& outcome) {
   zero(outcome.front_change);
   outcome.victor.reset();
   outcome.rounds_played = outcome.battles = outcome.walk_outs = outcome.ceasefire_rounds = 0;
-  outcome.statements = outcome.de_escalations = 0;
+  outcome.statements = outcome.de_escalations = outcome.chapters = 0;
   outcome.mediator_left = outcome.summit = -1;
 }
 
@@ -190,6 +198,11 @@ void reset_mediator(State& s) {
 void reset_talks(State& s) {
   s.step = State::Step::open;
   s.pending = Over{};
+  if (s.chapter > 0) {
+    s.chapter = 0;
+    zero(s.reopens);
+    ++s.lines_clock;
+  }
   for (Talks& talks : s.talks) {
     talks.signed_ = talks.over = talks.collapsed = false;
     talks.failed = 0;
@@ -202,6 +215,9 @@ void reset_talks(State& s) {
     zero(agent.offered);
     zero(agent.heard);
     agent.received.clear();
+    zero(agent.asked);
+    zero(agent.kept);
+    agent.has_asked = false;
   }
 }
 

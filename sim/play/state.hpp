@@ -36,6 +36,12 @@ struct Agent {
   int lowest_bid = no_row;             ///< the last new bid of its own
   std::vector<double> received;        ///< own value of the others' latest bids, newest last, at most window + 1
   std::optional<double> demand;        ///< last own demand in own value (tit for tat); nullopt before the first
+  /// What the others have asked for, where it goes by frequency: a count per option of all issues, one after another; and
+  /// a weight per issue that grows with each time it was not changed.
+  std::vector<int> asked;
+  std::vector<double> kept;
+  Package last_asked;
+  bool has_asked = false;  ///< there is a last one
 };
 
 /// Where a track's bargain stands.
@@ -96,6 +102,9 @@ struct Game::State {
   PartyId demander;                ///< simultaneous demands: whose demand is answered
   std::vector<int> tabled;         ///< per party, simultaneous demands: its row, no_row for a pass
   int on_table = no_row;           ///< the row that is answered now
+  int chapter = 0;                 ///< of the agenda: those before it are closed
+  Package closed;                  ///< the draft that closed them
+  std::vector<unsigned char> reopens;  ///< per row: differs from `closed` in a closed chapter
   std::optional<Verdict> verdict;  ///< of the pending responder, once it has been asked for
   std::vector<Package> foreign;    ///< per party: a package from outside the table
   std::vector<Talks> talks;        ///< per track

@@ -28,6 +28,10 @@ double single_value(State& s, int judge, TrackId k, int row) {
 
 // Two parties: the other's expected V. More: the smallest expected gain among the others, as all must sign.
 double const* score_for_others(State& s, PartyId i, TrackId k, Range rows) {
+  if (s.world().parties[i].model_of_others == model::Party::ModelOfOthers::frequency) {
+    frequency_scores(s, k, i, rows, s.score.data());
+    return s.score.data();
+  }
   if (s.n_parties() == 2) {
     PartyId const other{1u - i.index};
     int const first = s.rows().minds[i][other].front();
@@ -126,6 +130,7 @@ void remember_heard(State& s, TrackId k, PartyId i, int row) {
   Agent& agent = s.agent(k, i);
   if (auto const* mirror = std::get_if<model::TitForTat>(&s.world().parties[i].tactic[k]))
     keep_newest(agent.received, deal_value(s, static_cast<int>(i.index), k, row), mirror->window);
+  if (!agent.asked.empty()) hear_frequencies(s, k, i, s.package(row));
   if (agent.heard.empty()) return;
   if (s.is_foreign(row)) {
     ++agent.n_heard;

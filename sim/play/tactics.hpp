@@ -62,6 +62,10 @@ double continuation(State&, int judge, TrackId);
 int policy_cell(State const&);
 bool has_policy(State const&, TrackId);
 
+/// What the others have asked for, by frequency: what they seem to value, per row. frequency.cpp
+void hear_frequencies(State&, TrackId, PartyId, Package const&);
+void frequency_scores(State&, TrackId, PartyId, Range rows, double* score);
+
 /// Would this party talk terms, or sign a ceasefire, in the present order of things? stance.cpp
 bool may_talk_terms(State const&, TrackId, PartyId);
 bool wants_ceasefire(State&, PartyId);

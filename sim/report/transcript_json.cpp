@@ -50,6 +50,9 @@ struct ToJson {
   ordered_json operator()(play::PostureChanged const& e) const {
     return {{"event", "posture"}, {"faction", world.mediator->factions[e.faction].id}};
   }
+  ordered_json operator()(play::ChapterClosed const& e) const {
+    return {{"event", "chapter"}, {"track", track(e.track)}, {"chapter", e.chapter}, {"draft", package(e.track, e.package)}};
+  }
   ordered_json operator()(play::SummitBegins const&) const { return {{"event", "summit"}}; }
   ordered_json operator()(play::Accepted const& e) const {
     return {{"event", "accept"}, {"track", track(e.track)}, {"party", party(e.party)}, {"value", e.value}, {"no_deal", e.no_deal}};

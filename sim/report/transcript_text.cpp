@@ -43,6 +43,13 @@ struct Teller {
   std::string operator()(play::PostureChanged const& e) const {
     return fmt::format("From now on {} speaks for {}.", world.mediator->factions[e.faction].title, world.mediator->name);
   }
+  std::string operator()(play::ChapterClosed const& e) const {
+    std::vector<std::string> settled;
+    for (auto const k : world.agenda[static_cast<std::size_t>(e.chapter)])
+      settled.push_back(name(world, k) + ": " + blanks_for_underscores(world.issues[k].options[e.package[k.index]]));
+    return fmt::format("[{}] chapter {} of {} is closed: {}.", track(e.track), e.chapter + 1, world.agenda.size(),
+                       listing(settled));
+  }
   std::string operator()(play::SummitBegins const&) const {
     std::vector<std::string> leaders;
     for (auto const id : model::ids_of(world.ratifiers))

@@ -94,6 +94,9 @@ struct Party {
     before_terms,  ///< will not table or accept terms until a ceasefire holds
     after_terms    ///< refuses any ceasefire before terms are signed
   };
+  /// Where it looks for what the others would like: among the types they may be, by what these have been heard to say, or
+  /// in how often they have asked for an option and how seldom they have changed one.
+  enum class ModelOfOthers : std::uint8_t { types, frequency };
   std::string id;
   std::string name;
   Preferences preferences;
@@ -109,6 +112,7 @@ struct Party {
   double audience = 0;                                 ///< a: cost per unit of commitment stock
   double ratification_quota = 0.5;                     ///< of the weights of its ratifiers without veto
   CeasefireStance ceasefire = CeasefireStance::open;
+  ModelOfOthers model_of_others = ModelOfOthers::types;
   std::optional<double> after_collapse;                ///< Vc; nullopt: its no-deal value at signature
   std::optional<Statements> statements;                ///< nullopt: says nothing in public but its demands
   std::optional<DeEscalation> de_escalation;           ///< nullopt: never holds back on its own
@@ -209,6 +213,9 @@ struct World {
   Deal deal;
   Protocol protocol;
   std::optional<Summit> summit;
+  /// Issue by issue: chapters of the main track in the order in which they are closed, each issue in one. Empty: whole
+  /// packages.
+  std::vector<std::vector<IssueId>> agenda;
   Horizon horizon;
   Per<ShockId, Shock> shocks;
   std::optional<Package> status_quo;  ///< value of no deal under freeze and fight_on; territorial issues read the front

@@ -57,6 +57,7 @@ struct Outcome {
   int ceasefire_rounds = 0;
   int statements = 0;       ///< lines restated in public
   int de_escalations = 0;   ///< times a party began to hold back
+  int chapters = 0;         ///< closed on the way to a deal, issue by issue; the last one is the deal
   int summit = -1;          ///< round from which leaders were at the table, −1 = never
 };
 

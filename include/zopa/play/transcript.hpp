@@ -52,6 +52,11 @@ struct PostureChanged {
   model::FactionId faction;  ///< now speaks for the mediator
 };
 struct SummitBegins {};
+struct ChapterClosed {
+  TrackId track;
+  int chapter;      ///< from 0
+  Package package;  ///< the draft that closed it
+};
 struct Accepted {
   TrackId track;
   PartyId party;
@@ -101,7 +106,7 @@ struct TalksEnded {};  ///< the horizon, or nothing left to talk about
 struct Event {
   int round;
   std::variant<ShockFired, FrontMoved, MediatorLeft, Offered, Passed, WalkedOut, Stated, DeEscalated, PostureChanged,
-               SummitBegins, Accepted, Refused, Voted,
+               SummitBegins, ChapterClosed, Accepted, Refused, Voted,
                RatificationFailed, DealInForce, Collapsed, CeasefireHolds, CeasefireBroke, Victory, TalksEnded>
       what;
 };
