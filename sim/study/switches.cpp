@@ -71,16 +71,28 @@ Fixed no_battles(model::World& world) {
   return fixed;
 }
 
-// A prior as heavy as a billion battles: the same mean, and nothing moves it.
+constexpr double many_battles = 1e9;
+
+// It keeps to the odds that it expected at the start, as if many battles had taught them.
+void freeze_estimate(Fixed& fixed, model::Party& party, model::War const& war) {
+  double const odds = model::battle_odds(war, party.strength_belief->mean);
+  fixed.push_back(&party.strength_belief->mean);
+  fixed.push_back(&party.strength_belief->sd);
+  party.strength_belief.reset();
+  double const least = 1e-9;  // shapes are positive
+  party.battle_belief = model::BattleBelief{many_battles * std::max(odds, least), many_battles * std::max(1 - odds, least)};
+}
+
+// A prior as heavy as many battles: the same mean, and nothing moves it.
 Fixed no_learning(model::World& world) {
   Fixed fixed;
   for (auto& party : world.parties)
     if (party.battle_belief) {
-      fix(fixed, party.battle_belief->a, 1e9 * party.battle_belief->a);
-      fix(fixed, party.battle_belief->b, 1e9 * party.battle_belief->b);
+      fix(fixed, party.battle_belief->a, many_battles * party.battle_belief->a);
+      fix(fixed, party.battle_belief->b, many_battles * party.battle_belief->b);
     }
   for (auto& party : world.parties) {
-    if (party.strength_belief) fix(fixed, party.strength_belief->sd, 0);  // what wanders is still followed
+    if (party.strength_belief && world.war) freeze_estimate(fixed, party, *world.war);
     if (!party.statements) continue;
     double const said = (party.statements->meant + party.statements->bluff) / 2;  // as often, and telling nothing
     fix(fixed, party.statements->meant, said);

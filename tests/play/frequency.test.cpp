@@ -52,8 +52,8 @@ TEST_CASE("what is never changed weighs more: z at 0 is given before y, which mo
   prefers(world, A, IssueId{0}, .2, {1, 1, 1});
   prefers(world, A, IssueId{1}, .4, {1, 1, 0});
   prefers(world, A, IssueId{2}, .4, {0, 1, 1});
-  tactic(world, A, TimeDependent{TimeDependent::Curve::polynomial, 1, .5});  // asks for about half way at once
-  Package const offer = offer_of_a(world, 5);
+  tactic(world, A, TimeDependent{TimeDependent::Curve::polynomial, .5, 0});  // gives in by half only in the end
+  Package const offer = offer_of_a(world, 7);
   REQUIRE(!offer.empty());
   CHECK(offer[2] == 0);
   CHECK(offer[1] == 1);  // asked for once, and free: y = 2 would cost what z = 0 has already cost
