@@ -35,19 +35,6 @@ bool crosses_capital(State const& s, model::Territory const& territory, int from
   return (from == beyond) != (to == beyond);
 }
 
-// What is left of each side's moves forward while somebody holds back. Of several on one side the calmest counts.
-struct Vigour {
-  double up = 1, down = 1;
-};
-Vigour vigour(State const& s) {
-  Vigour left;
-  for (PartyId const i : model::ids<PartyId>(s.n_parties())) {
-    double& side = s.world().gainer == i ? left.up : left.down;
-    side = std::min(side, 1 - restraint(s, i));
-  }
-  return left;
-}
-
 // Probabilities of a step up and down for one territory, from the state before (all move at once).
 struct Odds {
   double up, down;

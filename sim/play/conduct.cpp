@@ -106,6 +106,7 @@ void restate(State& s, LineId line) {
 void hold_back(State& s) {
   auto const& plan = s.world().parties[s.turn].de_escalation.value_or(model::DeEscalation{});
   s.restrained_until[s.turn.index] = s.round + 1 + plan.rounds;
+  s.all_out_from = std::max(s.all_out_from, s.restrained_until[s.turn.index]);
   ++s.outcome.de_escalations;
   s.note(DeEscalated{s.turn, s.restrained_until[s.turn.index]});
 }
@@ -120,6 +121,16 @@ double restraint(State const& s, PartyId i) {
   if (s.round >= until) return 0;
   auto const plan = s.world().parties[i].de_escalation.value_or(model::DeEscalation{});
   return s.round >= until - plan.rounds ? plan.depth : 0;
+}
+
+Vigour vigour(State const& s) {
+  Vigour left;
+  if (s.round >= s.all_out_from) return left;
+  for (PartyId const i : model::ids<PartyId>(s.n_parties())) {
+    double& side = s.world().gainer == i ? left.up : left.down;
+    side = std::min(side, 1 - restraint(s, i));
+  }
+  return left;
 }
 
 bool may_hold_back(State const& s, PartyId i) { return s.fighting() && s.round >= s.restrained_until[i.index]; }

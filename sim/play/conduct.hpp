@@ -23,6 +23,11 @@ void stake_claim(State&, int row);
 
 /// Does the party hold back in this round, and by how much of its moves forward.
 double restraint(State const&, PartyId);
+/// What is left of each side's moves forward while somebody holds back. Of several on one side the calmest counts.
+struct Vigour {
+  double up = 1, down = 1;
+};
+Vigour vigour(State const&);
 bool may_hold_back(State const&, PartyId);
 
 }  // namespace zopa::play

@@ -90,12 +90,8 @@ void finish(State& s) {
 
 // A war in which somebody holds back costs everyone less: half by each side's part.
 double intensity(State const& s) {
-  double calm[2] = {0, 0};
-  for (PartyId const i : model::ids<PartyId>(s.n_parties())) {
-    double& side = calm[s.world().gainer == i ? 0 : 1];
-    side = std::max(side, restraint(s, i));
-  }
-  return 1 - (calm[0] + calm[1]) / 2;
+  Vigour const left = vigour(s);
+  return (left.up + left.down) / 2;
 }
 
 void pay_round(State& s, PartyId i) {

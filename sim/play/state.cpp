@@ -177,6 +177,7 @@ void reset_war(State& s, Table const& t) {
   s.surprise = {};
   s.circumstances.summit = false;
   zero(s.restrained_until);
+  s.all_out_from = 0;
   for (auto& line : s.crossed) line.reset();
   s.round = s.fought = s.moves_up = s.moves_down = 0;
   s.ceasefire = -1;

@@ -84,6 +84,7 @@ struct Game::State {
     double variance = 0;  ///< Σ Var(step)
   } surprise;
   std::vector<int> restrained_until;           ///< per party: first round in which it fights with all it has
+  int all_out_from = 0;                        ///< the last of them: nobody holds back from then on
   std::vector<std::optional<LineId>> crossed;  ///< per party: its stated line that the last offer it heard crosses
   bool mediator_present = false;
   model::Voice voice;       ///< who speaks for it
