@@ -142,7 +142,7 @@ class Terminal {
     std::istringstream words(line);
     std::string word;
     words >> word >> word;
-    if (seat_.ceasefire()) return offer ? std::optional(play::Decision(play::Offer{})) : std::nullopt;
+    if (seat_.ceasefire()) return ceasefire_command(offer && !(words >> word));
     auto const& choices = seat_.choices();
     std::size_t const n = word.find_first_not_of("0123456789") == std::string::npos && word.size() < 4 && !word.empty()
                               ? static_cast<std::size_t>(std::stoul(word))
@@ -171,6 +171,12 @@ class Terminal {
       return std::nullopt;
     }
     return play::Decision(play::Offer{package});
+  }
+
+  std::optional<play::Decision> ceasefire_command(bool plain_offer) {
+    if (plain_offer) return play::Decision(play::Offer{});
+    say("A ceasefire has no terms: offer 1 proposes it, pass does not.");
+    return std::nullopt;
   }
 
   std::optional<play::Decision> hold_back() {

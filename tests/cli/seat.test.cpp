@@ -54,3 +54,15 @@ TEST_CASE("A seat that does not exist is named, with those that do") {
   CHECK(ran.exit == 2);
   CHECK(contains(ran.out, "did you mean 'North'?"));
 }
+
+TEST_CASE("A person may hold back at the front, and a line is restated by its name") {
+  Ran const ran = seated("say nothing\nhold back\npass\nrefuse\nhold back\nquit\n");
+  CHECK(ran.exit == 0);
+  CHECK(contains(ran.out, "'nothing' is no red line of yours"));
+  CHECK(contains(ran.out, "North makes no offer and holds back at the front for a while, on its own."));
+  Ran const line = zopa(
+      "play scenarios/tutorial/1_river.yaml --seat North <<'EOF'\nhold back\nsay not-the-river\nquit\nEOF");
+  CHECK(line.exit == 0);
+  CHECK(contains(line.out, "There is no fighting in which you could hold back"));
+  CHECK(contains(line.out, "North makes no offer and says in public"));
+}
