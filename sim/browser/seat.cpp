@@ -66,6 +66,8 @@ play::Decision decision_of(report::Seat const& seat, ordered_json const& json) {
     if (act == "pass") return play::Pass{};
     if (act == "walk out") return play::WalkOut{};
     if (act == "hold back" && seat.game().may_de_escalate()) return play::DeEscalate{};
+    for (auto const line : seat.lines_to_say())
+      if (act == "say" && seat.world().lines[line].id == json.at("line")) return play::StateLine{line};
     if (act == "offer" && seat.ceasefire()) return play::Offer{};
     if (act == "offer") {
       auto const package = package_of(seat, json.at("package"));

@@ -186,13 +186,10 @@ class Terminal {
   }
 
   std::optional<play::Decision> say_line(std::string const& id) {
-    model::World const& world = seat_.world();
     std::vector<std::string> known;
-    for (auto const line : model::ids_of(world.lines)) {
-      auto const& stated = world.lines[line];
-      if (stated.owner != seat_.party() || stated.ratifier || stated.track != model::main_track) continue;
-      if (stated.id == id && seat_.track() == model::main_track) return play::Decision(play::StateLine{line});
-      known.push_back(stated.id);
+    for (auto const line : seat_.lines_to_say()) {
+      known.push_back(seat_.world().lines[line].id);
+      if (known.back() == id) return play::Decision(play::StateLine{line});
     }
     if (seat_.track() != model::main_track)
       say("Lines are stated in public about the first track only.");

@@ -60,8 +60,23 @@ std::optional<model::Package> Seat::on_the_table() const {
 
 void Seat::decide(play::Decision const& decision) {
   if (auto const* offer = std::get_if<play::Offer>(&decision); offer && !ceasefire()) last_own_[track()] = offer->package;
+  decided_.push_back(transcript_.events.size());
   play::advance(game_, decision);
   go_on();
+}
+
+std::vector<Sentence> Seat::story() const {
+  std::vector<Sentence> all;
+  std::size_t from = 0;
+  for (std::size_t stretch = 0; stretch <= decided_.size(); ++stretch) {
+    std::size_t const to = stretch < decided_.size() ? decided_[stretch] : transcript_.events.size();
+    play::Transcript events;
+    events.events.assign(transcript_.events.begin() + static_cast<std::ptrdiff_t>(from),
+                         transcript_.events.begin() + static_cast<std::ptrdiff_t>(to));
+    for (auto& sentence : report::story(scenario_, world_, events, false)) all.push_back(std::move(sentence));
+    from = to;
+  }
+  return all;
 }
 
 play::Transcript Seat::news() {
@@ -114,6 +129,16 @@ std::vector<model::LineId> Seat::crossed(model::Package const& package) const {
     if (line.owner == me_ && line.track == track() && !line.ratifier && model::in_force(line, game_.round()) &&
         model::breaks(world_, id, package, game_.circumstances()))
       lines.push_back(id);
+  }
+  return lines;
+}
+
+std::vector<model::LineId> Seat::lines_to_say() const {
+  std::vector<model::LineId> lines;
+  if (!moving() || track() != model::main_track) return lines;
+  for (auto const id : model::ids_of(world_.lines)) {
+    auto const& line = world_.lines[id];
+    if (line.owner == me_ && !line.ratifier && line.track == model::main_track) lines.push_back(id);
   }
   return lines;
 }

@@ -124,8 +124,7 @@ ordered_json brief_json(Seat const& seat) {
 
 ordered_json turn_json(Seat& seat) {
   ordered_json json{{"over", seat.over()}, {"round", seat.game().round()}, {"news", ordered_json::array()}};
-  for (auto const& event : seat.transcript().events)
-    json["news"].push_back({{"round", event.round}, {"text", event_in_words(seat.world(), event, false)}});
+  for (auto const& [round, until, text] : seat.story()) json["news"].push_back({{"round", round}, {"text", text}});
   if (seat.over()) return json;
   model::TrackId const t = seat.track();
   json["track"] = seat.world().tracks[t].id;
@@ -134,6 +133,10 @@ ordered_json turn_json(Seat& seat) {
   json["no_deal"] = seat.no_deal_value();
   json["words"] = seat.turn_in_words();
   json["advice"] = seat.advice_in_words();
+  json["may_hold_back"] = seat.moving() && seat.game().may_de_escalate();
+  json["lines_to_say"] = ordered_json::array();
+  for (auto const line : seat.lines_to_say())
+    json["lines_to_say"].push_back({{"id", seat.world().lines[line].id}, {"words", name(seat.world(), line)}});
   json["choices"] = ordered_json::array();
   auto const add = [&](std::string const& what, model::Package const& package) {
     ordered_json choice{{"what", what}, {"package", options_json(seat.world(), t, package)}};

@@ -170,27 +170,35 @@ class Story {
 
 }  // namespace
 
-std::string transcript_text(model::Scenario const& scenario, model::World const& world,
+std::vector<Sentence> story(model::Scenario const& scenario, model::World const& world,
                             play::Transcript const& transcript, bool why) {
-  Story story(scenario, world, why);
-  for (auto const& event : transcript.events) story.tell(event);
-  auto const told = std::move(story).told();
-  std::string const unit = capitalised(scenario.round);
-  std::string out;
+  Story teller(scenario, world, why);
+  for (auto const& event : transcript.events) teller.tell(event);
+  auto const told = std::move(teller).told();
+  std::vector<Sentence> sentences;
   for (std::size_t k = 0; k < told.size(); ++k) {
     std::size_t last = k;
     while (!why && told[k].nothing_new && last + 1 < told.size() && told[last + 1].nothing_new) ++last;
-    std::string stamp = fmt::format("{} {}", unit, told[k].round + 1);
     if (last > k) {
-      stamp += fmt::format(" to {}", told[last].round + 1);
-      out += pad_right(stamp + "  ", stamp_width) + "each repeats its last offer, and refuses as before.\n";
+      sentences.push_back({told[k].round, told[last].round, "each repeats its last offer, and refuses as before."});
       k = last;
       continue;
     }
-    for (auto const& line : told[k].lines) {
-      out += pad_right(stamp, stamp_width) + wrap(line, line_width, stamp_width) + "\n";
-      stamp.clear();
-    }
+    for (auto const& line : told[k].lines) sentences.push_back({told[k].round, told[k].round, line});
+  }
+  return sentences;
+}
+
+std::string transcript_text(model::Scenario const& scenario, model::World const& world,
+                            play::Transcript const& transcript, bool why) {
+  std::string const unit = capitalised(scenario.round);
+  std::string out;
+  int round = -1;
+  for (auto const& [from, until, text] : story(scenario, world, transcript, why)) {
+    std::string stamp = from == round ? "" : fmt::format("{} {}", unit, from + 1);
+    if (until > from) stamp += fmt::format(" to {}  ", until + 1);
+    out += pad_right(stamp, stamp_width) + wrap(text, line_width, stamp_width) + "\n";
+    round = from;
   }
   return out;
 }

@@ -28,6 +28,7 @@ async function sit(page, party) {
 async function act(page, what) {
   const before = await page.getAttribute('#seat .table', 'data-decisions');
   if (what === 'walk out') await page.locator('#seat .walk-out summary').click();
+  if (what === 'hold back' || what === 'say') await page.locator('#seat .instead summary').click();
   await page.waitForFunction(what => { const b = document.querySelector(`#seat [data-act="${what}"]`); return b && !b.disabled; }, what);
   await page.focus(`#seat [data-act="${what}"]`);
   await page.keyboard.press('Enter');
@@ -85,6 +86,20 @@ test('walking out ends the talks, and the debrief says what there was to be had'
   const text = await page.textContent('#seat .debrief');
   assert.ok(text.includes('No deal.') && text.includes('would have been signed by all'), text);
   assert.deepEqual(await bad_charts(page), []);
+  await close();
+  assert.deepEqual(wrong, []);
+});
+
+test('a line restated in public and holding back are moves too', async () => {
+  const {page, wrong, close} = await open(made('tutorial'));
+  await sit(page, 'North');
+  for (let n = 0; n < 20 && await state(page) === 'answer'; n++) await act(page, 'refuse');
+  await act(page, 'hold back');
+  assert.ok((await page.textContent('#seat .news')).includes('holds back at the front'));
+  for (let n = 0; n < 20 && await page.locator('#seat [data-act="say"]').count() === 0 && await state(page) !== 'over'; n++)
+    await act(page, await state(page) === 'move' ? 'pass' : 'refuse');
+  await act(page, 'say');
+  assert.ok((await page.textContent('#seat .news')).includes('says in public'));
   await close();
   assert.deepEqual(wrong, []);
 });

@@ -7,13 +7,13 @@ import {keep, kept} from './hash.js';
 
 /** Which game, and whose seat: the same address gives the same world and the same chances everywhere. */
 export interface Address { party: string; seed: number; draw: number; game: number; code: string }
-interface Decision { act: 'offer' | 'pass' | 'walk out' | 'accept' | 'refuse'; package?: number[] }
+interface Decision { act: 'offer' | 'pass' | 'walk out' | 'say' | 'hold back' | 'accept' | 'refuse'; package?: number[]; line?: string }
 interface Crossed { words: string; hard: boolean; meant: boolean }
 interface Worth { value: number; chance?: number; crosses: Crossed[] }
 interface Choice extends Worth { what: string; package: number[] }
 interface Turn {
   over: boolean; round: number; news: {round: number; text: string}[]; track: string; moving: boolean; ceasefire: boolean;
-  no_deal: number; words: string; advice: string; choices: Choice[];
+  no_deal: number; words: string; advice: string; choices: Choice[]; may_hold_back: boolean; lines_to_say: {id: string; words: string}[];
 }
 interface Brief {
   party: string; time: string; ratifiers: {name: string; veto: boolean}[];
@@ -166,6 +166,15 @@ export class Seat {
       h('p', {}, 'Walking out ends these talks for good.'), this.button('Walk out', () => ({act: 'walk out'})));
   }
 
+  /** What may be done on one's turn instead of an offer. */
+  private instead(turn: Turn): HTMLElement | null {
+    if (!turn.may_hold_back && !turn.lines_to_say.length) return null;
+    return h('details', {class: 'instead'}, h('summary', {}, 'Something else instead of an offer'),
+      turn.may_hold_back ? h('p', {}, this.button('Hold back at the front for a while', () => ({act: 'hold back'}))) : null,
+      turn.lines_to_say.length ? [h('p', {}, 'Say in public again what you will not sign: whoever does so gives in less easily afterwards.'),
+        h('ul', {}, turn.lines_to_say.map(l => h('li', {}, this.button(l.words, () => ({act: 'say', line: l.id})))))] : null);
+  }
+
   private turn(turn: Turn): HTMLElement {
     const track = this.page.tracks.find(t => t.id === turn.track)!;
     const advice = h('details', {class: 'advice'}, h('summary', {}, 'Ask your delegation'), h('p', {}, turn.advice));
@@ -173,7 +182,7 @@ export class Seat {
       return h('div', {}, h('p', {}, turn.words), h('p', {class: 'tools'}, turn.moving
         ? [this.button('Propose a ceasefire', () => ({act: 'offer'})), this.button('No offer now', () => ({act: 'pass'}))]
         : [this.button('Accept', () => ({act: 'accept'})), this.button('Refuse', () => ({act: 'refuse'}))]), advice, turn.moving ? this.walk_out() : null);
-    if (turn.moving) return h('div', {}, this.offer(turn, track), advice, this.walk_out());
+    if (turn.moving) return h('div', {}, this.offer(turn, track), this.instead(turn), advice, this.walk_out());
     const put = turn.choices[0]!;
     return h('div', {}, h('p', {}, put.what.replace(/^on the table, by /, 'Put to you by ') + '. ' + worth_words(put, turn.no_deal)),
       table_of({head: ['issue', 'on the table'], rows: track.issues.map((issue, k) => [issue.title || issue.name, issue.options[put.package[k]!]!])}, 'The package on the table'),

@@ -9,6 +9,7 @@
 #include "zopa/base/random.hpp"
 #include "zopa/model/scenario.hpp"
 #include "zopa/play/game.hpp"
+#include "zopa/report/transcript_report.hpp"
 
 namespace zopa::report {
 
@@ -55,6 +56,8 @@ class Seat {
   std::vector<Choice> const& choices() const { return choices_; }  ///< packages to start from; none on a ceasefire
   Worth worth(model::Package const&) const;
   std::vector<model::LineId> crossed(model::Package const&) const;  ///< as in `worth`, alone
+  /// Lines of its own that the person may restate in public now, instead of an offer.
+  std::vector<model::LineId> lines_to_say() const;
   play::Decision advice() { return play::decide(game_); }
 
   std::string turn_in_words() const;
@@ -66,6 +69,8 @@ class Seat {
   /// All that has happened, and what of it since `news` was last asked for.
   play::Transcript const& transcript() const { return transcript_; }
   play::Transcript news();
+  /// All that has happened in sentences, each stretch between two decisions of the person told afresh, as `news` is.
+  std::vector<Sentence> story() const;
 
  private:
   void go_on();
@@ -79,6 +84,7 @@ class Seat {
   Menu menu_;
   play::Transcript transcript_;
   std::size_t told_ = 0;
+  std::vector<std::size_t> decided_;  ///< events before each decision of the person
   std::vector<Choice> choices_;
   model::Per<model::TrackId, std::optional<model::Package>> last_heard_, last_own_;
 };
