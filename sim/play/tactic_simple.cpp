@@ -4,10 +4,18 @@
 #include "zopa/base/discounting.hpp"
 
 namespace zopa::play {
+namespace {
+
+// Nobody asks for what it would not sign, whatever it was told to say.
+int unless_own_line(State& s, TrackId k, PartyId party, int row) {
+  return row != no_row && breaks_own_line(s, static_cast<int>(party.index), k, row) ? no_row : row;
+}
+
+}  // namespace
 
 // An ultimatum: the given package, or the own best while it beats fighting on.
 int bid(State& s, TrackId k, PartyId party, int, model::Fixed const& tactic) {
-  if (tactic.package) return s.rows().scripted[s.rows().pair(k, party)].front();
+  if (tactic.package) return unless_own_line(s, k, party, s.rows().scripted[s.rows().pair(k, party)].front());
   int const judge = static_cast<int>(party.index), best = best_row(s, judge, k);
   if (best == no_row || !base::at_least(deal_values(s, judge, k)[best], no_deal_value(s, judge, k))) return no_row;
   return best;
@@ -16,7 +24,7 @@ int bid(State& s, TrackId k, PartyId party, int, model::Fixed const& tactic) {
 int bid(State& s, TrackId k, PartyId party, int, model::Scripted const&) {
   auto const& script = s.rows().scripted[s.rows().pair(k, party)];
   auto const turn = static_cast<std::size_t>(s.agent(k, party).turns);
-  return turn < script.size() ? script[turn] : no_row;
+  return turn < script.size() ? unless_own_line(s, k, party, script[turn]) : no_row;
 }
 
 int bid(State& s, TrackId k, PartyId party, int round, model::Random const&) {

@@ -1,3 +1,5 @@
+#include <set>
+
 #include <doctest/doctest.h>
 
 #include "play/rich_world.hpp"
@@ -59,6 +61,12 @@ TEST_CASE("decision by decision, played out, restarted or copied on the way: one
   }
 }
 
+TEST_CASE("the list of tactics is complete but for a person's seat") {
+  std::set<std::size_t> kinds{Tactic{Person{}}.index()};
+  for (Tactic const& one : every_tactic()) kinds.insert(one.index());
+  CHECK(kinds.size() == std::variant_size_v<Tactic>);
+}
+
 TEST_CASE("the other side's private draw leaves a first move unchanged, for every tactic") {
   for (Tactic const& tactic_of_u : every_tactic()) {
     std::optional<Decision> first;
@@ -76,6 +84,91 @@ TEST_CASE("the other side's private draw leaves a first move unchanged, for ever
       if (auto const* offer = std::get_if<Offer>(&move)) CHECK(offer->package == std::get<Offer>(*first).package);
     }
   }
+}
+
+namespace {
+
+/// What U does on its first turn under four private draws of R: the same each time.
+template <class Arrange>
+Decision first_turn_of_u(std::uint64_t replicate, Arrange const& arrange) {
+  std::optional<Decision> first;
+  for (double const cost_r : {.0005, .001, .01, .05}) {
+    Rich given;
+    given.war_cost_r = cost_r;
+    Setting made = rich_setting(given);
+    made.world.lines[LineId{4}].binding = cost_r > .005;
+    arrange(made);
+    Game game(table(made), {5, 0, replicate});
+    auto const turn_of_u = [&] {
+      auto const* move = std::get_if<ToMove>(&game.pending());
+      return move && move->party == U && move->track == TrackId{};
+    };
+    while (!turn_of_u()) advance(game, Decision(decide(game)));
+    Decision const move = decide(game);
+    if (!first) first = move;
+    CHECK(move.index() == first->index());
+    if (auto const* offer = std::get_if<Offer>(&move)) CHECK(offer->package == std::get<Offer>(*first).package);
+    if (auto const* said = std::get_if<StateLine>(&move)) CHECK(said->line == std::get<StateLine>(*first).line);
+  }
+  return *first;
+}
+
+}  // namespace
+
+TEST_CASE("nor does it change whether a party speaks in public, holds back or walks out on its first turn") {
+  int stated = 0, held_back = 0, walked = 0, n = 12;
+  for (int r = 0; r < n; ++r) {
+    auto const replicate = static_cast<std::uint64_t>(r);
+    stated += std::holds_alternative<StateLine>(first_turn_of_u(replicate, [](Setting& made) {
+      alternate(made.world, R);  // R asks for what U has said it never gives
+      tactic(made.world, R, Fixed{Package{1, 1, 1, 5, 1, 0}});
+      for (PartyId const i : {U, R})
+        for (auto& types : made.types[i])
+          for (auto& type : types) {
+            World world = *type.world;
+            world.parties[U].statements = Statements{.5, .5};
+            type.world = std::make_shared<World const>(std::move(world));
+          }
+      made.world.parties[U].statements = Statements{.5, .5};
+    }));
+    held_back += std::holds_alternative<DeEscalate>(first_turn_of_u(replicate, [](Setting& made) {
+      made.world.parties[U].de_escalation = DeEscalation{.5, .5, 1, 3};
+    }));
+    walked += std::holds_alternative<WalkOut>(
+        first_turn_of_u(replicate, [](Setting& made) { made.world.parties[U].patience = 0; }));
+  }
+  CHECK(stated > 0);
+  CHECK(stated < n);
+  CHECK(held_back > 0);
+  CHECK(held_back < n);
+  CHECK(walked == n);
+}
+
+TEST_CASE(
+    "where hard lines exclude each other no two tactics sign terms, and aid is agreed as if nothing stood there") {
+  auto const played = [](Tactic const& u, Tactic const& r, bool lines) {
+    Rich given;
+    given.u = u;
+    given.r = r;
+    Setting made = rich_setting(given);
+    IssueId const status = *made.world.territories[TerritoryId{1}].status;
+    if (lines) add_line(made.world, "cession or nothing", R, among(made.world, {status}, {0, 1, 2, 3, 4}));
+    if (lines) made = setting(made.world);
+    return table(made);
+  };
+  for (Tactic const& u : every_tactic())
+    for (Tactic const& r : every_tactic()) {
+      std::vector<int> aid, aid_without;
+      auto const seen = [](std::vector<int>& rounds, int terms_at_most) {
+        return [&rounds, terms_at_most](Outcome const& o) {
+          CHECK(o.tracks[TrackId{0}].deal <= terms_at_most);
+          rounds.push_back(o.tracks[TrackId{1}].round);
+        };
+      };
+      replicate(played(u, r, true), 3, seen(aid, 0));
+      replicate(played(u, r, false), 3, seen(aid_without, 1));
+      CHECK(aid == aid_without);
+    }
 }
 
 TEST_CASE("every tactic plays by the rules: payoffs are finite, deals break no binding line of either side") {
@@ -146,16 +239,18 @@ TEST_CASE("a refusal tells its line, and each failed round is counted once") {
   });
 }
 
-TEST_CASE("multiplying one party's utilities, costs and no-deal values by a constant changes no move of a Nash text") {
-  auto text = [](double factor) {
+TEST_CASE("one party's utilities and no-deal values in another unit, or all higher by the same, change no Nash text") {
+  auto const text = [](double factor, double constant) {
     World world = pie(100);
     world.protocol.kind = Protocol::Kind::mediator_text;
-    no_deal_is(world, {.1 * factor, .3});
-    for (double& value : world.parties[PartyId{0}].preferences.issues[IssueId{0}].values) value *= factor;
-    return story(table(setting(world))).events.size() > 0
-               ? events<Offered>(story(table(setting(world))))[0].second.package
-               : Package{};
+    no_deal_is(world, {.1 * factor + constant, .3});
+    auto& of_a = world.parties[A].preferences;
+    for (double& value : of_a.issues[IssueId{0}].values) value *= factor;
+    of_a.constant = constant;
+    auto const told = story(table(setting(world)));
+    return events<Offered>(told).at(0).second.package;
   };
-  CHECK(text(1) == text(3));
-  CHECK(text(1) == text(.1));
+  CHECK(text(1, 0) == Package{40});  // (x − .1)(.7 − x)
+  for (double const factor : {.1, 3.}) CHECK(text(factor, 0) == text(1, 0));
+  for (double const constant : {-2., .3}) CHECK(text(1, constant) == text(1, 0));
 }

@@ -24,8 +24,10 @@ struct TitForTat {
   int window = 1;
 };
 struct Micro {};                                       ///< de Jonge 2022: minimal concession
-struct Fixed { std::optional<Package> package; };      ///< ultimatum: always this package, or the own best
-struct Scripted { std::vector<std::optional<Package>> moves; };  ///< one move per own turn, nullopt = pass; then passes
+/// Ultimatum: always this package, or the own best. Passes while the package breaks an own hard line that is meant.
+struct Fixed { std::optional<Package> package; };
+/// One move per own turn, nullopt = pass; then passes. So it does instead of a move that breaks an own hard line.
+struct Scripted { std::vector<std::optional<Package>> moves; };
 struct Random {};                                      ///< any own rational candidate with equal probability
 struct Spe {};                                         ///< solved: subgame-perfect policy on the aggregated state
 struct Aqre { double lambda = 50; };                   ///< solved: agent quantal response, precision λ
