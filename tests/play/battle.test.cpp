@@ -63,6 +63,36 @@ TEST_CASE("the range is widest in mid-front: golden row C5.ripeness_profile, fro
   }
 }
 
+TEST_CASE("where a first blow would break any peace they fight until a front at which none would (C17)") {
+  // Leventoğlu & Slantchev 2007. Each could add .25 to its war; what war costs both is above .5 in mid-front alone
+  // (C5.ripeness_profile: .48, .54, .48). A walk between 0 and 3 takes k(3 − k) steps and ends at 3 with probability
+  // k/3.
+  for (int const k : {1, 2}) {
+    World world = forts(6, k, .5, .02, .04);
+    IssueId const x = add_pie(world, 100);
+    world.status_quo->push_back(0);
+    world.mediator = Mediator{};
+    for (auto* per : {&world.mediator->carrots, &world.mediator->sticks}) per->resize(2);
+    for (PartyId const i : {A, B}) {
+      prefers_share(world, i, IssueId{0}, 0);
+      world.mediator->sticks[i] = -.25;
+      tactic(world, i, TimeDependent{TimeDependent::Curve::polynomial, 1, 1});  // offers its reservation value
+    }
+    alternate(world);
+    Mean deals, battles;
+    replicate(table(setting(world)), 4000, [&](Outcome const& o) {
+      auto const& main = o.tracks[TrackId{}];
+      deals.add(main.deal);
+      battles.add(o.battles);
+      if (!main.deal) return;
+      CHECK(o.front_change[TerritoryId{0}] == doctest::Approx((3. - k) / 6));
+      CHECK(main.package[x.index] == (main.proposer == A ? 57 : 61));  // .5 − .02·9 + .25; 1 − (.5 − .04·9 + .25)
+    });
+    CHECK(within_standard_errors(deals, k / 3., 4));
+    CHECK(within_standard_errors(battles, k * (3. - k), 4));
+  }
+}
+
 TEST_CASE("no battle crosses a capital's cell, in either direction") {
   for (bool const gainers : {true, false}) {
     World world = forts(4, 2, .5);

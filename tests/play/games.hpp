@@ -120,6 +120,16 @@ inline bool played_deal(World const& world) {
   return deal;
 }
 
+/// Does the party sign this package, put to it by the other of two in round 0?
+inline bool signs(World world, PartyId party, Package const& package) {
+  alternate(world, PartyId{1u - party.index});
+  Setting made;
+  made.world = std::move(world);
+  Game game(table(std::move(made)), {});
+  advance(game, Offer{package});
+  return std::holds_alternative<Accept>(decide(game));
+}
+
 /// The events of one kind, in order, with their rounds.
 template <class E>
 std::vector<std::pair<int, E>> events(Transcript const& transcript) {

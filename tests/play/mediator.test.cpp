@@ -59,18 +59,10 @@ std::pair<double, double> accepted_interval(double line_a, double carrot, double
   world.mediator->carrots = Per<PartyId, double>{carrot, carrot};
   world.mediator->sticks = Per<PartyId, double>{stick, stick};
   double lo = 1, hi = 0;
-  for (Option x = 0; x <= 1000; ++x)
-    for (PartyId const i : {PartyId{0}, PartyId{1}}) {
-      alternate(world, PartyId{1u - i.index});
-      tactic(world, PartyId{1u - i.index}, Fixed{Package{x}});
-      Setting made;
-      made.world = world;
-      Game game(table(made), {});
-      advance(game, decide(game));
-      bool const accepts = std::holds_alternative<Accept>(decide(game));
-      if (accepts && i.index == 0) lo = std::min(lo, x / 1000.);
-      if (accepts && i.index == 1) hi = std::max(hi, x / 1000.);
-    }
+  for (Option x = 0; x <= 1000; ++x) {
+    if (signs(world, A, {x})) lo = std::min(lo, x / 1000.);
+    if (signs(world, B, {x})) hi = std::max(hi, x / 1000.);
+  }
   return {lo, hi};
 }
 
