@@ -44,8 +44,10 @@ TEST_CASE("the other side's private draw changes neither what a party imagines n
 TEST_CASE("so it is for every tactic that moves first") {
   model::Scenario const scenario = test::varied_mini(.5);
   model::World drawn = engine::world(scenario, 42, 0);
-  std::vector<model::Tactic> const tactics{model::TimeDependent{}, model::TitForTat{}, model::Micro{},
-                                           model::Random{},        model::Spe{},       model::Aqre{}};
+  std::vector<model::Tactic> const tactics{
+      model::TimeDependent{}, model::TitForTat{}, model::Micro{}, model::Fixed{},
+      model::Random{},        model::Spe{},       model::Aqre{},  model::Scripted{{model::Package{12}}}};
+  CHECK(tactics.size() + 1 == std::variant_size_v<model::Tactic>);  // all but a person's
   for (auto const& tactic : tactics) {
     CAPTURE(tactic.index());
     drawn.parties[a].tactic[model::main_track] = tactic;

@@ -195,6 +195,34 @@ TEST_CASE("the strength gap is estimated from battles: the filter, worked out ag
   }
 }
 
+TEST_CASE(
+    "one battle moves the estimate as far as a Kalman filter says, many leave what is not known: golden rows F2") {
+  World world = wandering_gap(0, 1);
+  world.war->up = world.war->down = .5;  // a move a round, ±1: variance 1
+  world.war->strength_effect = .5;       // of twice this slope: the noise has variance 1
+  world.war->strength_persistence = 1;
+  world.war->strength_sd = 0;
+  bool seen = false;
+  for (std::uint64_t r = 0; r < 20; ++r) {
+    Transcript told;
+    Game game(table(setting(world)), {});
+    game.record(&told);
+    game.restart({1, 0, r});
+    while (game.round() < 1) advance(game, Pass{});
+    auto const& gap = game.state().gap[0];
+    bool const won = events<FrontMoved>(told)[0].second.to > .5;
+    CHECK(gap.mean == doctest::Approx(won ? .5 : -.5).epsilon(1e-12));  // y = ±1
+    CHECK(gap.variance == doctest::Approx(.5).epsilon(1e-12));
+    seen |= won;
+  }
+  CHECK(seen);
+  world.war->strength_sd = std::sqrt(.1);
+  world.horizon.rounds = 120;
+  Game game(table(setting(world)), {});
+  while (game.round() < 110) advance(game, Pass{});
+  CHECK(game.state().gap[0].variance == doctest::Approx(.270156212).epsilon(1e-8));
+}
+
 TEST_CASE("the estimate follows the truth: mistakes are about as large as it says, and smaller than without battles") {
   World const world = wandering_gap(0, 0);
   auto const t = table(setting(world));
