@@ -39,6 +39,8 @@ std::vector<PlayedRow> played_rows() {
       {"P1", p1(.002, 0), 0, .676908846, 2.70519321, .5, .395552962, .584198715},
       {"P2", p1(.01, 0), 0, .676908846, 2.70519321, .5, .395552962, .543702069},
       {"P3", p1(.002, .05), 0, .676908846, 2.70519321, .500634382, .429827823, .617614738},
+      {"Q0", q({.cost_a = .002, .cost_b = .002, .discount = 1, .line_a = .5}), 0, .676908846, 2.70519321, .5,
+       .395552962, .584198715},
       {"Q1", q({.cost_a = .002, .cost_b = .01, .discount = 1, .line_a = .5}), 0, .676908846, 2.70519321, .530985532,
        .416527343, .522727688},
       {"Q2", q({.cost_a = .01, .cost_b = .002, .discount = 1, .line_a = .5}), 0, .549158292, 5.041227326, .544082986,
@@ -101,4 +103,53 @@ TEST_CASE("the game under its solved policy gives the golden rows G1 within four
     CHECK(within_standard_errors(a, row.value_a, 4));
     CHECK(within_standard_errors(b, row.value_b, 4));
   }
+}
+
+TEST_CASE("in a single round each proposer takes what the other would have after one more battle: G1.T1, G1.T1_fine") {
+  struct Row {
+    int offers, of_a, of_b;
+    double value_a;
+  };
+  for (Row const& row : {Row{20, 8, 8, .4}, Row{1000, 422, 382, .402}}) {
+    auto const t = table(solved(zopa_mini({.rounds = 1, .offers = row.offers})));
+    Mean value;
+    for (std::uint64_t r = 0; r < 200; ++r) {
+      auto const told = story(t, {7, 0, r});
+      auto const offers = events<Offered>(told);
+      REQUIRE(offers.size() == 1);
+      CHECK(offers[0].second.package[0] == (offers[0].second.proposer == PartyId{0} ? row.of_a : row.of_b));
+    }
+    replicate(t, 20000, [&](Outcome const& o) {
+      CHECK(o.tracks[TrackId{}].deal);
+      value.add(o.payoff[PartyId{0}]);
+    });
+    CHECK(within_standard_errors(value, row.value_a, 4));
+  }
+}
+
+TEST_CASE("toy Istanbul at the table: one text with a credible guarantee, else none: golden rows G3.toy") {
+  struct Row {
+    double credibility;
+    bool legal_line, deal;
+  };
+  for (Row const& row : {Row{1, true, true}, Row{0, true, false}, Row{0, false, false}}) {
+    World world = toy_istanbul(row.credibility, row.legal_line);
+    world.protocol.kind = Protocol::Kind::mediator_text;
+    world.horizon.rounds = 1;
+    replicate(table(setting(world)), 1, [&](Outcome const& o) {
+      REQUIRE(o.tracks[TrackId{}].deal == row.deal);
+      if (!row.deal) return;
+      CHECK(o.tracks[TrackId{}].package == Package{1, 1, 1});  // freeze, neutral, guaranteed
+      CHECK(o.payoff[U] == doctest::Approx(.525).epsilon(1e-9));
+      CHECK(o.payoff[R] == doctest::Approx(.65).epsilon(1e-9));
+    });
+  }
+}
+
+TEST_CASE("at the table, too, a region is worth what it joins: golden rows G4") {
+  Game const game(table(setting(graph_value())), {});
+  auto const held = [&](Package const& y) { return game.deal_value(R, TrackId{}, y); };  // LUH, DON, ZAP, KHE, CRI
+  CHECK(held({0, 0, 0, 0, 1}) == doctest::Approx(.15).epsilon(1e-9));
+  CHECK(held({1, 1, 0, 0, 1}) == doctest::Approx(.45).epsilon(1e-9));
+  CHECK(held({0, 1, 1, 1, 1}) - held({0, 1, 0, 1, 1}) == doctest::Approx(.45).epsilon(1e-9));
 }

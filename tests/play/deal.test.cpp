@@ -68,6 +68,21 @@ TEST_CASE("a responder weighs the hazard: it signs u = .6 at the h* of golden ro
   }
 }
 
+TEST_CASE("a doubted deal is signed from the guarantee of golden row G2.min_guarantee on") {
+  // h0 = .2, β = 3, else as above: γ* = .615275563
+  for (double const step : {-1e-6, 1e-6}) {
+    World world = fragile(.2);
+    no_deal_is(world, {.45, 0});
+    tactic(world, A, Scripted{});
+    IssueId const guarantee = add_issue(world, "guarantee", {"given"});
+    world.deal.guarantee = guarantee;
+    world.deal.guarantee_level = {1};
+    world.deal.guarantee_effect = 3;
+    world.deal.credibility = .615275563 + step;
+    CHECK(signs(world, A, {6, 0}) == (step > 0));
+  }
+}
+
 TEST_CASE("a deal without war and hazard pays u discounted to its round") {
   World world = fragile(0, .9);
   world.horizon.rounds = 5;
@@ -144,4 +159,70 @@ TEST_CASE("a random end after each refusal is a breakdown: Binmore, Rubinstein &
   });
   CHECK(within_standard_errors(rounds, 4, 4));
   CHECK(within_standard_errors(payoff, .4 * .25 * .99 / (1 - .75 * .99), 4));
+}
+
+namespace {
+
+/// After each refusal talks break down with probability q, leaving b (B3). The equilibrium policy is handed in; option
+/// 0 is what A offers, 1 what B offers, 2 everything for A.
+struct Breakdown {
+  double q, b[2];
+  double share() const { return (1 - b[1] + (1 - q) * b[0]) / (2 - q); }  ///< A's, where A offers
+  double refused_by_b() const { return 1 - share(); }                     ///< what refusing is worth to B
+  double refused_by_a() const { return q * b[0] + (1 - q) * share(); }
+};
+Setting breaking_down(Breakdown const& given) {
+  World world = empty_world({"A", "B"});
+  IssueId const x = add_issue(world, "x", {"A's", "B's", "all"});
+  double const a[] = {given.share(), given.refused_by_a(), 1};
+  prefers(world, A, x, 1, {a[0], a[1], a[2]});
+  prefers(world, B, x, 1, {1 - a[0], 1 - a[1], 0});
+  no_deal_is(world, {given.b[0], given.b[1]});
+  world.horizon = {1, Horizon::Then::random_end, given.q};
+  alternate(world);
+  Policy policy;
+  policy.rounds = 4000;
+  policy.offers = {{0}, {1}, {2}};
+  for (PartyId const i : {A, B}) {
+    world.parties[i].discount = 1;
+    tactic(world, i, Spe{});
+    for (int t = 0; t < policy.rounds; ++t) {
+      bool const proposes_next = (t + 1) % 2 == static_cast<int>(i.index);
+      double const next = i == A ? (proposes_next ? a[0] : a[1]) : (proposes_next ? 1 - a[1] : 1 - a[0]);
+      policy.offer[i.index].push_back(i == A ? 0 : 1);
+      policy.continuation[i.index].push_back(given.q * given.b[i.index] + (1 - given.q) * next);
+    }
+  }
+  Setting made;
+  made.world = std::move(world);
+  made.policy = std::move(policy);
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("with talks that may break down the game pays golden rows B3.brw, and nobody gains by asking more") {
+  struct Row {
+    Breakdown given;
+    double share;
+  };
+  for (Row const& row :
+       {Row{{.1, {.2, .1}}, .568421053}, Row{{.01, {.2, .1}}, .551758794}, Row{{.1, {0, .4}}, .315789474}}) {
+    auto const t = table(breaking_down(row.given));
+    replicate(t, 1, [&](Outcome const& o) {
+      CHECK(o.tracks[TrackId{}].round == 0);
+      CHECK(o.payoff[A] == doctest::Approx(row.share).epsilon(1e-8));
+    });
+    Mean after_greed_a, after_greed_b;  // A asks for everything once: what then follows, played
+    for (std::uint64_t r = 0; r < 20000; ++r) {
+      Game game(t, {7, 0, r});
+      advance(game, Offer{Package{2}});
+      play_out(game);
+      CHECK(game.outcome().tracks[TrackId{}].round != 0);
+      after_greed_a.add(game.outcome().payoff[A]);
+      after_greed_b.add(game.outcome().payoff[B]);
+    }
+    CHECK(within_standard_errors(after_greed_b, 1 - row.share, 4));  // no less than it would have been given
+    CHECK(after_greed_a.value() + 4 * after_greed_a.standard_error() < row.share + 1e-9);
+  }
 }

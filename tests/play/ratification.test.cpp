@@ -39,6 +39,24 @@ TEST_CASE("floors at home move the text to clip(1/2, rA, 1 - rB), or leave none:
   CHECK(two_levels(.2, .7) == doctest::Approx(.3));
 }
 
+TEST_CASE("so do two red lines that the parties hold themselves") {
+  auto const text = [](int r_a, int r_b) {
+    World world = pie(100);
+    world.protocol.kind = Protocol::Kind::mediator_text;
+    add_line(world, "rA", A, beyond(world, IssueId{0}, r_a, false));
+    add_line(world, "rB", B, beyond(world, IssueId{0}, 100 - r_b, true));
+    double share = -1;
+    replicate(table(setting(world)), 1, [&](Outcome const& o) {
+      if (o.tracks[TrackId{}].deal) share = o.payoff[A];
+    });
+    return share;
+  };
+  CHECK(text(30, 30) == doctest::Approx(.5));
+  CHECK(text(60, 50) == -1);
+  CHECK(text(60, 30) == doctest::Approx(.6));
+  CHECK(text(20, 70) == doctest::Approx(.3));
+}
+
 TEST_CASE("B offers A's parliament, whose floor is unknown, min(h, (1 - dB)/2): golden rows C11.iida") {
   struct Row {
     double h, d_b, offer, ratified;
