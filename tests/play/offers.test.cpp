@@ -171,25 +171,26 @@ TEST_CASE("two MiCRO agents meet in the middle: golden rows D3.micro and D3.micr
 
 namespace {
 
-/// A's demand after an opening one of 1 and B's offers worth .2 and .28 to A: B's own demand fell from .8 to .72.
+/// What A asks after it has asked for .5, and B has offered it first .2, then .28: B's own demand fell from .8 to .72.
 double answer_to_concession(TitForTat::Kind kind) {
   World world = pie(1000);
   alternate(world, PartyId{1});
   world.horizon = {4, Horizon::Then::freeze, 0};
   no_deal_is(world, {0, 2});
   tactic(world, PartyId{0}, TitForTat{kind, 1});
-  tactic(world, PartyId{1}, Scripted{{Package{200}, Package{280}}});
-  for (auto const& [t, offered] : events<Offered>(story(table(setting(world)))))
-    if (t == 3) return offered.package[0] / 1000.;
-  return -1;
+  Game game(table(setting(world)), {});
+  for (Option const share : {Option{200}, Option{500}, Option{280}}) {
+    advance(game, Offer{Package{share}});
+    advance(game, Refuse{});
+  }
+  return std::get<Offer>(decide(game)).package[0] / 1000.;
 }
 
 }  // namespace
 
-TEST_CASE("tit for tat answers a concession in kind: golden rows D2, scaled to an opening demand of one") {
-  // own .5 → .45 relative (times .9), .42 absolute (less .08); here the demand before is 1
-  CHECK(answer_to_concession(TitForTat::Kind::relative) == doctest::Approx(.9));
-  CHECK(answer_to_concession(TitForTat::Kind::absolute) == doctest::Approx(.92));
+TEST_CASE("tit for tat answers a concession in kind: golden rows D2.rel_tft and D2.abs_tft") {
+  CHECK(answer_to_concession(TitForTat::Kind::relative) == doctest::Approx(.45));
+  CHECK(answer_to_concession(TitForTat::Kind::absolute) == doctest::Approx(.42));
 }
 
 TEST_CASE("of two compatible demands the larger Nash product is the deal, then the lower index") {
