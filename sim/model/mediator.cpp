@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "zopa/base/expects.hpp"
-
 namespace zopa::model {
 namespace {
 
@@ -42,11 +40,10 @@ double leaving_hazard(Mediator const& mediator, Voice voice) {
   return std::min(1.0, mediator.hazard + voiced(mediator, voice, [](Faction const& f) { return f.hazard; }));
 }
 
-FactionId elected(Mediator const& mediator, double uniform) {
+Voice elected(Mediator const& mediator, double uniform) {
   double const total = total_weight(mediator);
-  ZOPA_EXPECTS(total > 0);
   double sum = 0;
-  FactionId last{};
+  Voice last;
   for (FactionId const id : ids_of(mediator.factions)) {
     if (mediator.factions[id].weight <= 0) continue;
     last = id;

@@ -75,12 +75,12 @@ void elect_voice(State& s) {
   if (s.round % mediator->term != 0) return;
   auto const term = static_cast<std::uint32_t>(s.round / mediator->term);
   auto const voice = model::elected(*mediator, s.stream.uniform(base::Purpose::faction, 0, term));
-  if (s.voice == voice) return;
+  if (!voice || s.voice == voice) return;
   s.voice = voice;
   for (PartyId const i : model::ids<PartyId>(s.n_parties()))
     s.circumstances.carrots[i] = model::carrot(*mediator, i, voice);
   ++s.tick;
-  s.note(PostureChanged{voice});
+  s.note(PostureChanged{*voice});
 }
 
 int mediators_text(State& s, TrackId k) {

@@ -38,4 +38,8 @@ TEST_CASE("votes decide in proportion to weight") {
   CHECK(elected(mediator, .2) == FactionId{0});
   CHECK(elected(mediator, .26) == FactionId{1});
   CHECK(elected(mediator, .999999) == FactionId{1});
+  Mediator idle = mediator;
+  for (Faction& faction : idle.factions) faction.weight = 0;
+  CHECK(!elected(idle, .5));
+  CHECK(carrot(idle, PartyId{0}) == doctest::Approx(.01));
 }

@@ -43,7 +43,7 @@ double stick(Mediator const&, PartyId, Voice = std::nullopt);
 double bias(Mediator const&, PartyId, Voice = std::nullopt);
 /// ω, at most 1.
 double leaving_hazard(Mediator const&, Voice = std::nullopt);
-/// The faction that a uniform number picks by weight. Expects factions with a positive weight.
-FactionId elected(Mediator const&, double uniform);
+/// The faction that a uniform number picks by weight; nullopt where none has any.
+Voice elected(Mediator const&, double uniform);
 
 }  // namespace zopa::model
