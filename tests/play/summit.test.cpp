@@ -28,7 +28,7 @@ World with_leader(double no_deal_b, std::optional<Summit> summit) {
 }  // namespace
 
 TEST_CASE("at a summit what the leader would sign passes at once; without one its mood decides") {
-  Mean round, failures;
+  Mean failures;
   replicate(table(setting(with_leader(.3, std::nullopt))), 400, [&](Outcome const& o) {
     failures.add(o.tracks[TrackId{}].ratification_failures);
     CHECK(o.summit == -1);
