@@ -28,10 +28,10 @@ struct CompareOptions : PlayedScenario {
 /// With --all or --hypotheses the overlays typed lie under every row; else each is a column, on those of --on.
 WorldsAsked asked(CompareOptions const& options) {
   io::Request request = options.scenario.request();
-  std::vector<std::string> under = stacked(options.on), over = request.overlays;
+  std::vector<std::string> under = io::stacked(options.on), over = request.overlays;
   if (options.all || options.hypotheses) {
     for (auto const& overlay : over)
-      for (auto& one : stacked(overlay)) under.push_back(std::move(one));
+      for (auto& one : io::stacked(overlay)) under.push_back(std::move(one));
   }
   request.overlays = under;
   return options.all ? every_overlay_on(request) : WorldsAsked{request, over, false};
@@ -56,7 +56,7 @@ std::optional<std::vector<study::Variant>> hypothesised(CompareOptions const& op
   for (auto const& stack : study::stacks(hypotheses)) {
     io::Request request = under;
     if (stack != model::baseline_stack)
-      for (auto& overlay : stacked(stack)) request.overlays.push_back(std::move(overlay));
+      for (auto& overlay : io::stacked(stack)) request.overlays.push_back(std::move(overlay));
     if (auto scenario = read(request)) variants.push_back({stack, std::move(*scenario)});
   }
   return variants.size() == n ? std::optional(std::move(variants)) : std::nullopt;

@@ -48,37 +48,38 @@ std::optional<engine::MetricId> outcome_of(model::Scenario const& scenario, char
   return std::nullopt;
 }
 
-Exit where(SensitivityOptions const& options, model::Scenario const& scenario) {
-  auto const id = outcome_of(scenario, "--where", options.where);
+/// Plays the plan and hands over in which games the outcome happened: tell(scenario's metric, plan, cases).
+template <class Tell>
+Exit play_for(SensitivityOptions const& options, model::Scenario const& scenario, char const* option,
+              std::string const& name, Tell const& tell) {
+  auto const id = outcome_of(scenario, option, name);
   if (!id) return Exit::input;
-  auto const metric = engine::metrics(scenario.central)[*id];
   engine::Plan const plan = options.played.plan.plan(scenario);
   engine::Summary const summary = run_with_progress(scenario, plan);
   if (summary.stopped) return stopped();
-  auto const cases = study::cases(summary, *id);
-  auto const found = study::discover(cases, plan.seed);
-  if (options.played.scenario.json)
-    fmt::print("{}\n", report::discovery_json(scenario, metric, cases, found, plan).dump(2));
-  else
-    fmt::print("{}", report::discovery_text(scenario, metric, cases, found, plan));
+  tell(engine::metrics(scenario.central)[*id], plan, study::cases(summary, *id));
   return Exit::done;
 }
 
+Exit where(SensitivityOptions const& options, model::Scenario const& scenario) {
+  return play_for(options, scenario, "--where", options.where, [&](auto const& metric, auto const& plan, auto const& cases) {
+    auto const found = study::discover(cases, plan.seed);
+    if (options.played.scenario.json)
+      fmt::print("{}\n", report::discovery_json(scenario, metric, cases, found, plan).dump(2));
+    else
+      fmt::print("{}", report::discovery_text(scenario, metric, cases, found, plan));
+  });
+}
+
 Exit each(SensitivityOptions const& options, model::Scenario const& scenario) {
-  auto const id = outcome_of(scenario, "--each", options.each);
-  if (!id) return Exit::input;
-  auto const metric = engine::metrics(scenario.central)[*id];
-  engine::Plan const plan = options.played.plan.plan(scenario);
-  engine::Summary const summary = run_with_progress(scenario, plan);
-  if (summary.stopped) return stopped();
-  auto const cases = study::cases(summary, *id);
-  auto const effects = study::range_effects(cases, plan.seed);
-  if (options.played.scenario.json)
-    fmt::print("{}\n", report::range_effects_json(scenario, metric, cases, effects, options.at, plan).dump(2));
-  else
-    fmt::print("{}", report::range_effects_text(scenario, metric, cases, effects, options.at, plan,
-                                                options.played.scenario.arguments()));
-  return Exit::done;
+  return play_for(options, scenario, "--each", options.each, [&](auto const& metric, auto const& plan, auto const& cases) {
+    auto const effects = study::range_effects(cases, plan.seed);
+    if (options.played.scenario.json)
+      fmt::print("{}\n", report::range_effects_json(scenario, metric, cases, effects, options.at, plan).dump(2));
+    else
+      fmt::print("{}", report::range_effects_text(scenario, metric, cases, effects, options.at, plan,
+                                                  options.played.scenario.arguments()));
+  });
 }
 
 /// The range of a path: as typed, or that of its distribution.

@@ -9,7 +9,7 @@ namespace zopa::cli {
 namespace {
 
 io::Request with(io::Request request, std::string const& overlays) {
-  for (auto& overlay : stacked(overlays)) request.overlays.push_back(std::move(overlay));
+  for (auto& overlay : io::stacked(overlays)) request.overlays.push_back(std::move(overlay));
   return request;
 }
 
@@ -25,16 +25,6 @@ bool reads_alone(WorldsAsked const& asked, std::string const& overlay) {
 }
 
 }  // namespace
-
-std::vector<std::string> stacked(std::string const& overlays) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at < overlays.size();) {
-    std::size_t const end = std::min(overlays.find('+', at), overlays.size());
-    if (end > at) out.push_back(overlays.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
 
 WorldsAsked every_overlay_on(io::Request const& request) {
   WorldsAsked asked{request, {}, true};

@@ -27,7 +27,4 @@ struct WorldsRead {
 /// All are read before giving up, so that every error is printed at once. nullopt: leave with Exit::input.
 std::optional<WorldsRead> read_worlds(WorldsAsked const&);
 
-/// "a+b" as the two overlays that it stacks; none for an empty text.
-std::vector<std::string> stacked(std::string const& overlays);
-
 }  // namespace zopa::cli

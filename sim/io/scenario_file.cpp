@@ -1,5 +1,7 @@
 #include "zopa/io/scenario_file.hpp"
 
+#include <algorithm>
+
 #include "io/load.hpp"
 #include "io/resolved_text.hpp"
 #include "io/sections.hpp"
@@ -33,6 +35,16 @@ Reading read(std::optional<Node> const& tree, Complaints& complaints) {
 }
 
 }  // namespace
+
+std::vector<std::string> stacked(std::string const& overlays) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < overlays.size();) {
+    std::size_t const end = std::min(overlays.find('+', at), overlays.size());
+    if (end > at) out.push_back(overlays.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
 
 Reading read_scenario(Request const& request) {
   Complaints complaints;

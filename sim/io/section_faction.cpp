@@ -8,20 +8,6 @@ using model::FactionId;
 using model::Mediator;
 using model::World;
 
-namespace {
-
-Field<Faction> by_party(char const* key, model::Per<model::PartyId, double> Faction::* member) {
-  return field<Faction>(
-      key, a_map("party", a_number()),
-      [member](Binder& b, Node const& n, std::string const& path, Place<Faction> const& place) {
-        bind_by_party(b, n, path, [place, member](World& w) -> model::Per<model::PartyId, double>& {
-          return place(w).*member;
-        });
-      });
-}
-
-}  // namespace
-
 Section<Faction> const& faction_section() {
   static Section<Faction> const section{
       "faction",
@@ -34,13 +20,13 @@ Section<Faction> const& faction_section() {
               .in("votes")
               .otherwise("1")
               .help_text("Against those of the others."),
-          by_party("carrots", &Faction::carrots)
+          by_party_field("carrots", &Faction::carrots)
               .in("value")
               .help_text("Added to the value of a deal while it speaks for the mediator."),
-          by_party("sticks", &Faction::sticks)
+          by_party_field("sticks", &Faction::sticks)
               .in("value")
               .help_text("Taken from the no-deal value while it speaks for the mediator."),
-          by_party("bias", &Faction::bias).in("b").help_text("Of the single text."),
+          by_party_field("bias", &Faction::bias).in("b").help_text("Of the single text."),
           number_field("leaves", &Faction::hazard, unit_interval)
               .in("probability per round")
               .otherwise("0")

@@ -33,14 +33,9 @@ std::vector<std::string> overlays_at(Binder const& b, Mark const& mark) {
 void check_stack(Binder& b, Node const& node, std::vector<std::string> const& known) {
   std::string const stack = text(node);
   if (stack == model::baseline_stack || known.empty()) return;
-  for (std::size_t at = 0; at <= stack.size();) {
-    std::size_t const end = std::min(stack.find('+', at), stack.size());
-    std::string const one = stack.substr(at, end - at);
-    at = end + 1;
-    if (one.empty() && end == 0) continue;  // "+a" as on the command line
-    bool const is_known = std::find(known.begin(), known.end(), one) != known.end();
-    if (!is_known) b.complaints.error(node.mark, "there is no overlay '" + one + "' beside the file", one_of(known) + ", or baseline", nearest(one, known));
-  }
+  for (auto const& one : stacked(stack))
+    if (std::find(known.begin(), known.end(), one) == known.end())
+      b.complaints.error(node.mark, "there is no overlay '" + one + "' beside the file", one_of(known) + ", or baseline", nearest(one, known));
 }
 
 void check_figure(Binder& b, Node const& node) {

@@ -59,28 +59,18 @@ Section<Mediator> const& walks_away_section() {
   return section;
 }
 
-namespace {
-
-Field<Mediator> by_party(char const* key, model::Per<model::PartyId, double> Mediator::* member, Interval range) {
-  return field<Mediator>(key, a_map("party", a_number(range)), [member](Binder& b, Node const& n, std::string const& path, Place<Mediator> const& place) {
-    bind_by_party(b, n, path, [place, member](World& w) -> model::Per<model::PartyId, double>& { return place(w).*member; });
-  });
-}
-
-}  // namespace
-
 Section<Mediator> const& mediator_section() {
   static Section<Mediator> const section{
       "mediator", "mediator", "A third party without a signature: it brings carrots and sticks, may table a text, may leave.", SourceCovers::numbers,
       {
           text_field("name", &Mediator::name, "a name").otherwise("mediator").help_text("How outputs call it."),
           nested("walks_away", &walks_away_section).help_text("Its patience."),
-          by_party("carrots", &Mediator::carrots, any_number).in("value").help_text("Added to the value of a deal while it is present."),
-          by_party("sticks", &Mediator::sticks, any_number).in("value").help_text("Taken from the no-deal value while it is present."),
+          by_party_field("carrots", &Mediator::carrots).in("value").help_text("Added to the value of a deal while it is present."),
+          by_party_field("sticks", &Mediator::sticks).in("value").help_text("Taken from the no-deal value while it is present."),
           boolean_field("text", &Mediator::tables_text).otherwise("false").help_text("It tables a single text, argmax Σ α log(V − W) + Σ b V, instead of the parties' offers."),
-          by_party("bias", &Mediator::bias, any_number).in("b").otherwise("0").help_text("Whose value it adds to the product of the single text."),
-          by_party("weights", &Mediator::weights, not_negative).in("α").otherwise("1 for each party").help_text("Weights of the parties in the single text."),
-          by_party("blame", &Mediator::blame, not_negative).in("value").help_text("What walking out of the talks on the first track costs a party while the mediator is present."),
+          by_party_field("bias", &Mediator::bias).in("b").otherwise("0").help_text("Whose value it adds to the product of the single text."),
+          by_party_field("weights", &Mediator::weights, not_negative).in("α").otherwise("1 for each party").help_text("Weights of the parties in the single text."),
+          by_party_field("blame", &Mediator::blame, not_negative).in("value").help_text("What walking out of the talks on the first track costs a party while the mediator is present."),
           field<Mediator>("factions", new_names("faction", a_section("faction")), bind_factions).help_text("Parts of its house with postures of their own."),
           integer_field("term", &Mediator::term, 1, 1'000'000).in("rounds").otherwise("they compromise on the weighted mean").help_text("Every so many rounds a vote, won with a probability proportional to weight, decides which faction speaks."),
           number_field("guarantee_share", &Mediator::guarantee_share, unit_interval).in("share").otherwise("0").help_text("Part of the guarantee's credibility that leaves with it."),
@@ -148,10 +138,7 @@ Section<Deal> const& deal_section() {
           }).help_text("Which issue is the monitoring."),
           number_field("monitoring_effect", &Deal::monitoring_effect, not_negative).otherwise("0").help_text("β_m."),
           number_field("spoilers", &Deal::spoilers, unit_interval).in("probability per round").otherwise("0").help_text("Part of h_add that no guarantee reaches: those who want no peace."),
-          field<Deal>("power_shift", a_map("party", a_number(not_negative)), [](Binder& b, Node const& n, std::string const& path, Place<Deal> const& place) {
-            place(b.world()).power_shift.resize(b.world().parties.size(), 0);
-            bind_by_party(b, n, path, [place](World& w) -> model::Per<model::PartyId, double>& { return place(w).power_shift; });
-          }).in("probability per round and unit").help_text("Part of h_add for each unit of the strength gap that has moved a party's way since signature (Fearon 1995). Needs `war.strength`."),
+          by_party_field("power_shift", &Deal::power_shift, not_negative).in("probability per round and unit").help_text("Part of h_add for each unit of the strength gap that has moved a party's way since signature (Fearon 1995). Needs `war.strength`."),
           number_field("veto_lost", &Deal::veto_lost, unit_interval).in("probability per round").otherwise("0").help_text("Part of h_add while a ratifier with a veto would no longer approve."),
           boolean_field("talks_resume", &Deal::talks_resume).otherwise("false").help_text("After a collapse the war and the talks go on. Otherwise the value after collapse settles the track."),
           number_field("credibility", &Deal::credibility, unit_interval).in("γ").otherwise("1").help_text("How much a guarantee is believed."),

@@ -111,6 +111,18 @@ Field<T> described(std::string key, Type type) {
   return f;
 }
 
+/// `{U: 0.1, R: 0.2}` as a field.
+template <class T>
+Field<T> by_party_field(std::string key, model::Per<model::PartyId, double> T::*member, Interval range = any_number) {
+  return field<T>(std::move(key), a_map("party", a_number(range)),
+                  [member](Binder& b, Node const& n, std::string const& path, Place<T> const& place) {
+                    (place(b.world()).*member).resize(b.world().parties.size(), 0);
+                    bind_by_party(b, n, path, [place, member](model::World& w) -> model::Per<model::PartyId, double>& {
+                      return place(w).*member;
+                    });
+                  });
+}
+
 /// A mapping inside a mapping about the same thing.
 template <class T>
 Field<T> nested(std::string key, Section<T> const& (*inner)()) {

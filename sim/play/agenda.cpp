@@ -2,8 +2,6 @@
 //
 // Offers are drafts of the whole. Whoever accepts one closes the chapter that is open, with those before it, as the draft
 // has them; the last one makes the deal. Tactics leave closed chapters alone as long as they have a draft that does.
-#include <algorithm>
-
 #include "play/agenda.hpp"
 
 namespace zopa::play {
@@ -25,7 +23,7 @@ bool closes_chapter(State& s) {
   if (s.chapter + 1 >= static_cast<int>(agenda(s).size())) return false;
   s.closed = s.package(s.on_table);
   ++s.chapter;
-  s.outcome.chapters = std::max(s.outcome.chapters, s.chapter);
+  s.outcome.chapters = s.chapter;
   s.talks[s.track.index].failed = 0;
   Range const rows = s.rows().rows_of[s.track];
   for (int r = rows.begin; r < rows.end; ++r)

@@ -15,8 +15,8 @@ namespace {
 using Row = std::vector<std::string>;
 
 std::string range_in_words(study::Estimate const& e) {
-  std::string const low = percent(std::round(100 * e.over_draws.low) / 100);
-  std::string const high = percent(std::round(100 * e.over_draws.high) / 100);
+  std::string const low = whole_percent(e.over_draws.low);
+  std::string const high = whole_percent(e.over_draws.high);
   return low == high ? low : low + " to " + high;
 }
 
@@ -59,7 +59,7 @@ std::string deals(Worlds const& worlds, model::TrackId t) {
 }
 
 std::string kept_in_words(study::Estimate const& e) {
-  if (e.draws == 1) return percent(std::round(100 * e.value) / 100) + " (one draw)";
+  if (e.draws == 1) return whole_percent(e.value) + " (one draw)";
   return percent(e.value, e.monte_carlo.low, e.monte_carlo.high);
 }
 

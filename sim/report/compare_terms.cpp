@@ -10,12 +10,9 @@ namespace {
 
 constexpr double worth_naming = 0.005;
 
-std::string whole_percent(double share) { return percent(std::round(100 * share) / 100); }
-
 std::string in_words(UsualTerm const& term) {
-  std::string const least = whole_percent(term.least), most = whole_percent(term.most);
-  if (least == whole_percent(1)) return term.words;
-  return term.words + " (" + (least == most ? most : least.substr(0, least.find(' ')) + "–" + most) + ")";
+  if (whole_percent(term.least) == whole_percent(1)) return term.words;
+  return term.words + " (" + whole_percent(term.least, term.most) + ")";
 }
 
 /// A world's deals: its terms, and how many of its deals cross which line.

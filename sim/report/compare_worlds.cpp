@@ -22,12 +22,6 @@ std::pair<model::Option, double> usual_option(Worlds const& worlds, std::size_t 
   return best;
 }
 
-/// "36.7 %", or "30–37 %" where several worlds share an entry.
-std::string shares_in_words(double low, double high) {
-  std::string const from = percent(std::round(100 * low) / 100), to = percent(std::round(100 * high) / 100);
-  return from == to ? to : from.substr(0, from.find(' ')) + "–" + to;
-}
-
 /// Reasons of several worlds with the shares they lie between.
 struct Blocked {
   std::vector<std::string> reasons;
@@ -123,7 +117,7 @@ std::string blocks_text(Worlds const& worlds) {
     if (group.reasons.empty()) continue;
     out += wrap(listing(group.names), line_width, 0) + "\n";
     for (std::size_t k = 0; k < group.reasons.size(); ++k)
-      out += pad_left(shares_in_words(group.shares[k].first, group.shares[k].second), 10) + "  " + group.reasons[k] + "\n";
+      out += pad_left(whole_percent(group.shares[k].first, group.shares[k].second), 10) + "  " + group.reasons[k] + "\n";
   }
   return out.empty() ? out : "What blocks most: share of the rounds that failed\n" + out + "\n";
 }

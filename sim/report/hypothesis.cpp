@@ -76,7 +76,7 @@ struct Writer {
       if (e && e->value > most.first) most = {e->value, metric.name.substr(prefix.size())};
     }
     if (most.first == 0) return "";
-    return fmt::format("; most often ({} of failed rounds) because {}", percent(std::round(100 * most.first) / 100),
+    return fmt::format("; most often ({} of failed rounds) because {}", whole_percent(most.first),
                        block_in_words(w, most.second));
   }
 

@@ -71,7 +71,7 @@ std::string range_effects_text(model::Scenario const& scenario, engine::Metric c
                     fmt::format("{} × {}\n\n", plural(plan.draws, "draw", "draws"), plural(plan.replicates, "game", "games"));
   double overall = 0;
   for (double y : cases.y) overall += y / static_cast<double>(cases.y.size());
-  out += wrap(fmt::format("“{}” happens in {} of games over all assumptions. {}", metric.name, percent(std::round(100 * overall) / 100),
+  out += wrap(fmt::format("“{}” happens in {} of games over all assumptions. {}", metric.name, whole_percent(overall),
                           alone(scenario, cases, effects, target)),
               line_width, 0) +
          "\n\n";

@@ -34,7 +34,7 @@ std::string sobol_sentence(study::Sensitivity const& s) {
   std::vector<std::string> most;
   for (std::size_t g : ranked(s))
     if (most.size() < most_named && seen(s, g) && weight(s, g) >= 0.05)
-      most.push_back(fmt::format("{} ({})", s.names[g], percent(std::min(1.0, std::round(100 * weight(s, g)) / 100))));
+      most.push_back(fmt::format("{} ({})", s.names[g], whole_percent(std::min(1.0, weight(s, g)))));
   if (most.empty())
     return "No assumption stands out of the noise: more base points (--base) or games would tell them apart.";
   std::string text = fmt::format(
@@ -44,7 +44,7 @@ std::string sobol_sentence(study::Sensitivity const& s) {
   auto const& additive = s.sobol->additive;
   if (additive.interval.high < 0.95)
     text += fmt::format(" {} of it comes from assumptions that act together.",
-                        percent(std::round(100 * (1 - additive.value)) / 100));
+                        whole_percent(1 - additive.value));
   return text;
 }
 
@@ -78,7 +78,7 @@ std::string sensitivity_text(model::Scenario const& scenario, study::Sensitivity
   out += wrap(s.sobol ? sobol_sentence(s) : morris_sentence(s), line_width, 0) + "\n";
   if (s.split)
     out += wrap(fmt::format("Of the whole spread of one game {} comes from assumptions, the rest from chance.",
-                            percent(std::round(100 * s.split->share) / 100)),
+                            whole_percent(s.split->share)),
                 line_width, 0) +
            "\n";
   out += "\n" + (s.sobol ? sobol_table(s.names, *s.sobol) : morris_table(s.names, s.morris)) + "\n";

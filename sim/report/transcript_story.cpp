@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "report/transcript_words.hpp"
 #include "zopa/model/deal.hpp"
 #include "zopa/report/transcript_report.hpp"
 #include "zopa/report/words.hpp"
@@ -49,8 +50,7 @@ class Story {
       return;
     }
     flush_approvals();
-    std::string text = words(event);
-    told_.back().lines.push_back(with_track(std::move(text)));
+    told_.back().lines.push_back(with_track(told_words(event)));
   }
 
   std::vector<Told> told() && {
@@ -64,7 +64,7 @@ class Story {
     flush_front();
     flush_approvals();
     told_.push_back({round, {}, true});
-    track_.clear();
+    track_.reset();
   }
 
   void flush_approvals() {
@@ -85,34 +85,29 @@ class Story {
     if (front_.empty()) return;
     told_.back().lines.push_back(fmt::format("{} now holds {}.", world_.parties[*world_.gainer].name, listing(front_)));
     front_.clear();
-    track_.clear();
+    track_.reset();
   }
 
-  /// "[a] B refuses." as "A: B refuses.", and without its track where the line before was about the same.
-  std::string with_track(std::string text) {
-    if (!text.starts_with("[")) {
-      track_.clear();
-      return capitalised(std::move(text));
-    }
-    std::size_t const end = text.find(']');
-    std::string const track = text.substr(1, end - 1), rest = text.substr(end + 2);
-    bool const same = track == track_;
-    track_ = track;
-    return same ? capitalised(rest) : capitalised(track) + ": " + rest;
+  /// "A: B refuses", and without its track where the line before was about the same.
+  std::string with_track(Words words) {
+    bool const same = words.track == track_;
+    track_ = words.track;
+    if (!track_ || same) return capitalised(std::move(words.text));
+    return capitalised(name(world_, *track_)) + ": " + words.text;
   }
 
-  std::string words(play::Event const& event) {
+  Words told_words(play::Event const& event) {
     bool fresh = true;
-    std::string text;
-    if (auto const* offer = std::get_if<play::Offered>(&event.what)) text = offered(event, *offer, fresh);
-    else if (auto const* refusal = std::get_if<play::Refused>(&event.what)) text = refused(event, *refusal, fresh);
-    else if (auto const* deal = std::get_if<play::DealInForce>(&event.what)) text = in_force(*deal);
-    else text = event_in_words(world_, event, why_);
+    Words found;
+    if (auto const* offer = std::get_if<play::Offered>(&event.what)) found = offered(event, *offer, fresh);
+    else if (auto const* refusal = std::get_if<play::Refused>(&event.what)) found = refused(event, *refusal, fresh);
+    else if (auto const* deal = std::get_if<play::DealInForce>(&event.what)) found = in_force(*deal);
+    else found = words(world_, event, why_);
     if (fresh) told_.back().nothing_new = false;
-    return text;
+    return found;
   }
 
-  std::string offered(play::Event const& event, play::Offered const& offer, bool& fresh) {
+  Words offered(play::Event const& event, play::Offered const& offer, bool& fresh) {
     auto const key = speaker(offer.track, offer.proposer);
     auto const before = offers_.find(key);
     bool const known = before != offers_.end();
@@ -121,9 +116,9 @@ class Story {
     offers_[key] = offer.package;
     table_[offer.track.index] = offer.package;
     std::string const who = offer.proposer ? world_.parties[*offer.proposer].name : world_.mediator ? world_.mediator->name : "The mediator";
-    if (!fresh) return fmt::format("[{}] {} repeats {}.", name(world_, offer.track), who, offer.package.empty() ? "its call" : "its offer");
-    if (changes.empty()) return event_in_words(world_, event, why_);
-    return fmt::format("[{}] {} now proposes {}; the rest as before.", name(world_, offer.track), who, changes);
+    if (!fresh) return {fmt::format("{} repeats {}.", who, offer.package.empty() ? "its call" : "its offer"), offer.track};
+    if (changes.empty()) return words(world_, event, why_);
+    return {fmt::format("{} now proposes {}; the rest as before.", who, changes), offer.track};
   }
 
   /// The parts of a package that differ; empty where all do.
@@ -138,30 +133,31 @@ class Story {
     return n == parts.size() ? "" : out;
   }
 
-  std::string refused(play::Event const& event, play::Refused const& refusal, bool& fresh) {
-    std::string const reason = event_in_words(world_, event, false);
+  Words refused(play::Event const& event, play::Refused const& refusal, bool& fresh) {
+    std::string const reason = words(world_, event, false).text;
     auto& before = refusals_[speaker(refusal.track, refusal.party)];
     fresh = before != reason;
     before = reason;
-    return event_in_words(world_, event, why_);
+    return words(world_, event, why_);
   }
 
-  std::string in_force(play::DealInForce const& deal) {
+  Words in_force(play::DealInForce const& deal) {
     auto const on_table = table_.find(deal.track.index);
     bool const known = on_table != table_.end() && on_table->second == deal.package;
-    std::string text = fmt::format("[{}] signed", name(world_, deal.track));
+    std::string text = "signed";
     if (!known) text += ": " + package_in_words(world_, deal.track, deal.package);
-    if (deal.hazard == 0) return text + ".";
+    if (deal.hazard == 0) return {text + ".", deal.track};
     double const five_years = model::survival(deal.hazard, 5 * scenario_.rounds_per_year);
-    return text + fmt::format(". It can collapse with probability {} a {}: {} of such deals are in force after five years.",
-                              decimal(deal.hazard, 3), scenario_.round, percent(std::round(100 * five_years) / 100));
+    text += fmt::format(". It can collapse with probability {} a {}: {} of such deals are in force after five years.",
+                              decimal(deal.hazard, 3), scenario_.round, whole_percent(five_years));
+    return {text, deal.track};
   }
 
   model::Scenario const& scenario_;
   model::World const& world_;
   bool why_;
   std::vector<Told> told_;
-  std::string track_;                            ///< of the line before
+  std::optional<model::TrackId> track_;          ///< of the line before
   std::vector<std::string> approvals_, front_;
   std::map<Speaker, model::Package> offers_;     ///< the last of each
   std::map<std::size_t, model::Package> table_;  ///< the last on each track

@@ -62,6 +62,13 @@ std::string percent(double p) {
   return fmt::format("{:.{}f} %", x, std::fabs(x - std::round(x)) < 1e-9 ? 0 : 1);
 }
 
+std::string whole_percent(double p) { return percent(std::round(100 * p) / 100); }
+
+std::string whole_percent(double low, double high) {
+  std::string const from = whole_percent(low), to = whole_percent(high);
+  return from == to ? to : from.substr(0, from.find(' ')) + "–" + to;
+}
+
 std::string percent(double p, double low, double high) {
   int const digits = digits_for(50 * (high - low));
   return fmt::format("{:.{}f} % ({:.{}f}–{:.{}f})", 100 * p, digits, 100 * low, digits, 100 * high, digits);

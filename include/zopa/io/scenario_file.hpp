@@ -24,6 +24,9 @@ struct Reading {
   std::vector<Diagnostic> diagnostics;      ///< in order of file, line, column
 };
 
+/// "a+b" as the two overlays that it stacks; none for an empty text.
+std::vector<std::string> stacked(std::string const& overlays);
+
 /// Reads, merges and checks. Never throws for bad input; cost: about 10 ms for the largest shipped scenario.
 Reading read_scenario(Request const&);
 /// The same from text (tests, fuzzing, --stdin); `name` stands for the file in diagnostics.

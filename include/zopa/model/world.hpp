@@ -12,7 +12,9 @@
 #include "zopa/model/mediator.hpp"
 #include "zopa/model/pattern.hpp"
 #include "zopa/model/preferences.hpp"
+#include "zopa/model/shock.hpp"
 #include "zopa/model/tactic.hpp"
+#include "zopa/model/talks.hpp"
 
 namespace zopa::model {
 
@@ -143,47 +145,6 @@ struct Deal {
   Per<PartyId, double> power_shift;  ///< per unit of the strength gap that has moved the party's way; may be empty
   double veto_lost = 0;              ///< per round while a ratifier with a veto would no longer approve
   bool talks_resume = false;         ///< after a collapse the war and the talks go on; otherwise Vc settles the track
-};
-
-struct Protocol {
-  enum class Kind : std::uint8_t { alternating, random_recognition, simultaneous, mediator_text };
-  Kind kind = Kind::alternating;
-  PartyId first;                       ///< alternating: who proposes at t = 0
-  Per<PartyId, double> recognition;    ///< random recognition: probabilities, sum 1
-};
-
-/// Leaders meet: those ratifiers who attend sit at the table from then on. What they would refuse is refused there, and
-/// what is signed before their eyes they approve without noise.
-struct Summit {
-  int from = 0;                  ///< not before this round
-  std::optional<TrackId> after;  ///< … and not before a deal on this track
-};
-
-struct Horizon {
-  enum class Then : std::uint8_t { freeze, fight_on, random_end };
-  int rounds = 12;
-  Then then = Then::fight_on;
-  double end_probability = 0;  ///< random_end: per round after the last
-};
-
-/// One quantity that a shock may move while the game runs.
-enum class Lever : std::uint8_t {
-  war_cost, audience, no_deal, up, down, collapse, credibility, spoilers, mediator_hazard, carrot, stick, kappa, ratification_quota
-};
-struct ShockEffect {
-  enum class Change : std::uint8_t { add, set, scale };
-  Lever lever;
-  std::optional<PartyId> party;  ///< for levers of a party
-  std::optional<LineId> line;    ///< for kappa
-  Change change = Change::set;
-  double value = 0;
-};
-struct Shock {
-  std::string id;
-  std::optional<int> at;   ///< fires in this round
-  double hazard = 0;       ///< otherwise: fires once, with this probability a round
-  std::vector<ShockEffect> effects;
-  std::vector<LineId> switches_on, switches_off;
 };
 
 struct Territory {

@@ -21,8 +21,6 @@ std::vector<Sentence> story(model::Scenario const&, model::World const& world, p
 std::string transcript_text(model::Scenario const&, model::World const& world, play::Transcript const&, bool why);
 /// What has come of each track by the end of a whole game, in one line.
 std::string ending_text(model::Scenario const&, model::World const& world, play::Transcript const&);
-/// One of its sentences, without the round.
-std::string event_in_words(model::World const&, play::Event const&, bool why);
 /// Shape "zopa.play" version 1, docs/json.md: one object per event.
 nlohmann::ordered_json transcript_json(model::Scenario const&, model::World const& world, play::Transcript const&);
 

@@ -20,6 +20,9 @@ std::string plural(double n, std::string const& one, std::string const& many);
 /// A probability with its interval in per cent, with no more digits than the interval supports: "1.4 % (0.9–2.1)".
 std::string percent(double p);
 std::string percent(double p, double low, double high);
+/// "37 %", and a range of such, "30–37 %".
+std::string whole_percent(double p);
+std::string whole_percent(double low, double high);
 /// "a", "a and b", "a, b and c".
 std::string listing(std::vector<std::string> const& items);
 /// Columns of text as a terminal shows them (UTF-8 code points).
